@@ -1,0 +1,92 @@
+package io.vertac.topics;
+
+import io.vertac.events.Alert;
+import io.vertac.events.CommandResult;
+import io.vertac.events.CycleAnalysis;
+import io.vertac.events.CycleCommand;
+import io.vertac.events.CycleEvent;
+import io.vertac.events.CycleStatus;
+import io.vertac.events.DeadLetter;
+import io.vertac.events.SampleBatch;
+import io.vertac.events.SensorDeviation;
+import io.vertac.events.SensorReference;
+import io.vertac.events.SensorTrace;
+import io.vertac.events.StreamRegistered;
+import java.util.List;
+
+/**
+ * The catalogue of topics: nobody else spells a topic's name.
+ *
+ * <p>{@link #STREAMS}, {@link #SAMPLES}, {@link #CYCLE_COMMANDS}, {@link #CYCLES} and {@link
+ * #CYCLE_TRACES} are partitioned alike, by stream id: all that concerns one stream meets in one
+ * task, in one order. See {@link StreamPartition} for the one whose key is longer than the stream
+ * id.
+ */
+public final class Topics {
+  /** Key: stream_id. */
+  public static final Topic<StreamRegistered> STREAMS =
+      Topic.compacted("streams", StreamRegistered.class);
+
+  /** Key: stream_id. */
+  public static final Topic<SampleBatch> SAMPLES = Topic.kept("samples", SampleBatch.class, 7);
+
+  /** Key: stream_id. */
+  public static final Topic<CycleCommand> CYCLE_COMMANDS =
+      Topic.kept("cycle-commands", CycleCommand.class, 7);
+
+  /** Key: stream_id. The decisions on cycle commands, for the gateway that waits for them. */
+  public static final Topic<CommandResult> COMMAND_RESULTS =
+      Topic.kept("command-results", CommandResult.class, 1);
+
+  /** Key: stream_id. Where each stream stands now. */
+  public static final Topic<CycleStatus> CYCLE_STATUS =
+      Topic.compacted("cycle-status", CycleStatus.class);
+
+  /** Key: stream_id. */
+  public static final Topic<CycleEvent> CYCLES = Topic.kept("cycles", CycleEvent.class, 90);
+
+  /** Key: stream_id|sensor_id, partitioned by stream_id. */
+  public static final Topic<SensorTrace> CYCLE_TRACES =
+      Topic.kept("cycle-traces", SensorTrace.class, 90);
+
+  /** Key: stream_id|sensor_id, followed by |recipe for streams with recipes. */
+  public static final Topic<SensorReference> REFERENCES =
+      Topic.compacted("references", SensorReference.class);
+
+  /** Key: cycle_id. */
+  public static final Topic<SensorDeviation> DEVIATIONS =
+      Topic.kept("deviations", SensorDeviation.class, 90);
+
+  /** Key: stream_id. */
+  public static final Topic<CycleAnalysis> ANALYSES =
+      Topic.kept("analyses", CycleAnalysis.class, 90);
+
+  /** Key: stream_id. */
+  public static final Topic<Alert> ALERTS = Topic.kept("alerts", Alert.class, 90);
+
+  /** Key: the failed record's. */
+  public static final Topic<DeadLetter> DEAD_LETTERS =
+      Topic.kept("dead-letters", DeadLetter.class, 30);
+
+  public static final List<Topic<?>> ALL =
+      List.of(
+          STREAMS,
+          SAMPLES,
+          CYCLE_COMMANDS,
+          COMMAND_RESULTS,
+          CYCLE_STATUS,
+          CYCLES,
+          CYCLE_TRACES,
+          REFERENCES,
+          DEVIATIONS,
+          ANALYSES,
+          ALERTS,
+          DEAD_LETTERS);
+
+  private Topics() {}
+
+  /** The key of one sensor of one stream. */
+  public static String sensorKey(String streamId, String sensorId) {
+    return streamId + StreamPartition.SEPARATOR + sensorId;
+  }
+}
