@@ -35,6 +35,8 @@ public final class AvroSerdes {
             Map.entry("apicurio.registry.auto-register.if-exists", "FIND_OR_CREATE_VERSION"),
             // Without this a nested type is registered apart, and Confluent clients cannot find it.
             Map.entry("apicurio.registry.dereference-schema", true),
+            // A schema once fetched never changes: a registry that is away must not stop a reader.
+            Map.entry("apicurio.registry.fault-tolerant-refresh", true),
             Map.entry("apicurio.registry.use-specific-avro-reader", true));
   }
 
