@@ -1,0 +1,90 @@
+package io.vertac.embedded;
+
+import java.nio.file.Path;
+import java.util.List;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Kafka broker with its controller, in this process, on loopback.
+ *
+ * <p>What it acknowledged survives the end of the process at any moment, since it is in the
+ * system's page cache by then; a power cut may cost the last seconds, as on any single broker.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
+
+  private final Path dataDir;
+  private DataFolder folder;
+  private KafkaRaftServer server;
+  private int port;
+
+  /**
+   * @param dataDir where topics are kept; formatted on the first start
+   */
+  public EmbeddedKafka(Path dataDir) {
+    this.dataDir = dataDir;
+  }
+
+  /**
+   * Returns when records can be produced.
+   *
+   * @throws PartException if it cannot start
+   */
+  public synchronized void start() {
+    if (server != null) {
+      return;
+    }
+    folder = DataFolder.open(dataDir);
+    try {
+      KafkaStorage.format(folder.resolve("log"));
+      server = PortRetry.startTwice("kafka", this::launch);
+    } catch (Exception e) {
+      close();
+      throw FailureAdvice.explain("Kafka", e);
+    }
+    LOG.atInfo().addKeyValue("bootstrapServers", bootstrapServers()).log("Kafka is ready");
+  }
+
+  /** {@code 127.0.0.1:PORT}. */
+  public synchronized String bootstrapServers() {
+    if (server == null) {
+      throw new IllegalStateException("Kafka is not started");
+    }
+    return "127.0.0.1:" + port;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (server != null) {
+      stop(server);
+      server = null;
+    }
+    if (folder != null) {
+      folder.close();
+      folder = null;
+    }
+  }
+
+  private KafkaRaftServer launch() throws Exception {
+    List<Integer> ports = FreePorts.several(2);
+    port = ports.get(0);
+    var settings = KafkaBrokerSettings.of(ports.get(0), ports.get(1), folder.resolve("log"));
+    KafkaRaftServer candidate = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
+    try {
+      KafkaExits.guardStart(candidate::startup);
+      return candidate;
+    } catch (Exception e) {
+      stop(candidate);
+      throw e;
+    }
+  }
+
+  private static void stop(KafkaRaftServer server) {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+}
