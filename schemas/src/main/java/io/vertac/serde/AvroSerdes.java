@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.Serializer;
  * Serdes of topic values: Avro in Confluent's wire format (byte 0, schema id as four bytes, Avro
  * binary), schemas in the registry.
  */
-public final class AvroSerdes {
+public final class AvroSerdes implements TopicSerdes {
   private final Map<String, Object> settings;
 
   public AvroSerdes(KafkaSettings kafka) {
@@ -40,12 +40,14 @@ public final class AvroSerdes {
             Map.entry("apicurio.registry.use-specific-avro-reader", true));
   }
 
+  @Override
   public <V extends SpecificRecord> Serializer<V> serializer(Topic<V> topic) {
     Serializer<V> serializer = new AvroKafkaSerializer<>();
     serializer.configure(settings, false);
     return serializer;
   }
 
+  @Override
   public <V extends SpecificRecord> Deserializer<V> deserializer(Topic<V> topic) {
     Deserializer<V> deserializer = new AvroKafkaDeserializer<>();
     deserializer.configure(settings, false);

@@ -1,0 +1,12 @@
+package io.vertac.cycle;
+
+import io.vertac.config.ServiceMain;
+
+/** Runs the cycle-processor alone, configured by the environment. */
+public final class CycleProcessorMain {
+  private CycleProcessorMain() {}
+
+  public static void main(String[] arguments) {
+    System.exit(ServiceMain.run(CycleProcessor.NAME, CycleProcessor::from));
+  }
+}

@@ -1,0 +1,17 @@
+package io.vertac.cycle.domain;
+
+import io.vertac.events.CommandResult;
+import io.vertac.events.CycleEvent;
+import io.vertac.events.DeadLetter;
+import io.vertac.events.SensorTrace;
+
+/** Where decisions go: everything that others get to see. */
+public interface Outcome {
+  void event(CycleEvent event);
+
+  void trace(SensorTrace trace);
+
+  void result(CommandResult result);
+
+  void deadLetter(DeadLetter letter);
+}

@@ -1,0 +1,164 @@
+package io.vertac.cycle.topology;
+
+import io.vertac.cycle.domain.BatchFingerprint;
+import io.vertac.cycle.domain.CycleEngine;
+import io.vertac.cycle.domain.Statuses;
+import io.vertac.cycle.state.StreamHistory;
+import io.vertac.cycle.state.StreamState;
+import io.vertac.events.CommandResult;
+import io.vertac.events.CycleCommand;
+import io.vertac.events.SampleBatch;
+import io.vertac.events.StreamRegistered;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
+
+/** Glue around the state machine: loads a stream's state, lets the domain decide, stores. */
+final class CycleProcessorNode
+    implements Processor<String, SpecificRecord, String, SpecificRecord> {
+  private static final Duration CLOCK_TICK = Duration.ofMillis(200);
+
+  private final CycleEngine engine;
+  private final Set<String> changed = new LinkedHashSet<>();
+  private ProcessorContext<String, SpecificRecord> context;
+  private KeyValueStore<String, StreamState> states;
+  private KeyValueStore<String, StreamHistory> histories;
+  private KeyValueStore<String, StreamRegistered> registrations;
+  private KeyValueStore<Bytes, byte[]> samples;
+  private RetryMemory<Long> knownBatches;
+  private RetryMemory<CommandResult> decidedCommands;
+  private Alarms alarms;
+  private ForwardedOutcome outcome;
+
+  CycleProcessorNode(CycleEngine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, SpecificRecord> processorContext) {
+    context = processorContext;
+    states = context.getStateStore(Stores.STATES);
+    histories = context.getStateStore(Stores.HISTORIES);
+    registrations = context.getStateStore(Stores.REGISTRATIONS);
+    samples = context.getStateStore(Stores.SAMPLES);
+    WindowStore<String, Long> batchIds = context.getStateStore(Stores.BATCH_IDS);
+    WindowStore<String, CommandResult> commands = context.getStateStore(Stores.COMMANDS);
+    knownBatches = new RetryMemory<>(batchIds);
+    decidedCommands = new RetryMemory<>(commands);
+    alarms = new Alarms(engine.deadlines());
+    outcome = new ForwardedOutcome(context);
+    setAlarmsOfRestoredStreams();
+    context.schedule(CLOCK_TICK, PunctuationType.WALL_CLOCK_TIME, this::onClockTick);
+  }
+
+  @Override
+  public void process(Record<String, SpecificRecord> record) {
+    String streamId = record.key();
+    if (record.value() instanceof StreamRegistered registered) {
+      register(streamId, registered, record.timestamp());
+    } else if (record.value() instanceof CycleCommand command) {
+      decide(streamId, command, record.timestamp());
+    } else if (record.value() instanceof SampleBatch batch) {
+      takeIn(streamId, batch, record.timestamp());
+    }
+  }
+
+  private void register(String streamId, StreamRegistered registered, long timeMs) {
+    boolean known = registrations.get(streamId) != null;
+    registrations.put(streamId, registered);
+    if (!known) {
+      StoredStream stream = open(streamId, timeMs);
+      engine.register(stream, registered);
+      store(stream, timeMs);
+      changed.add(streamId);
+    }
+  }
+
+  private void decide(String streamId, CycleCommand command, long timeMs) {
+    CommandResult before =
+        decidedCommands.find(streamId, command.getCommandId(), timeMs, r -> true).orElse(null);
+    if (before != null) {
+      outcome.at(timeMs).result(before);
+      return;
+    }
+    StoredStream stream = open(streamId, timeMs);
+    CommandResult result = engine.decide(stream, command);
+    store(stream, timeMs);
+    outcome.status(result.getStatus());
+    changed.remove(streamId);
+    if (!CycleEngine.isOwn(command)) {
+      decidedCommands.remember(streamId, command.getCommandId(), result, timeMs);
+      outcome.result(result);
+    }
+  }
+
+  private void takeIn(String streamId, SampleBatch batch, long timeMs) {
+    if (batch.getSamples().isEmpty()) {
+      return;
+    }
+    long fingerprint = BatchFingerprint.of(batch);
+    StoredStream stream = open(streamId, timeMs);
+    boolean isRetry =
+        knownBatches
+            .find(streamId, batch.getBatchId(), timeMs, seen -> seen == fingerprint)
+            .isPresent();
+    if (isRetry) {
+      engine.countRetry(stream, batch);
+      states.put(streamId, stream.state());
+      return;
+    }
+    knownBatches.remember(streamId, batch.getBatchId(), fingerprint, timeMs);
+    engine.accept(stream, batch);
+    store(stream, timeMs);
+    changed.add(streamId);
+  }
+
+  private StoredStream open(String streamId, long timeMs) {
+    StreamState state = states.get(streamId);
+    return new StoredStream(
+        streamId,
+        state == null ? StreamState.newBuilder().build() : state,
+        histories,
+        registrations,
+        new StoredSampleLog(samples, streamId),
+        outcome.at(timeMs));
+  }
+
+  private void store(StoredStream stream, long timeMs) {
+    StreamState state = stream.state();
+    states.put(stream.streamId(), state);
+    alarms.set(stream.streamId(), state, timeMs * 1_000, context.currentSystemTimeMs());
+  }
+
+  private void onClockTick(long wallClockMs) {
+    for (CycleCommand command : alarms.due(wallClockMs)) {
+      outcome.command(command);
+    }
+    // Counts of running cycles, for people who watch: folded, and no part of any result.
+    for (String streamId : changed) {
+      outcome.at(wallClockMs).status(Statuses.of(open(streamId, wallClockMs)));
+    }
+    changed.clear();
+  }
+
+  private void setAlarmsOfRestoredStreams() {
+    long now = context.currentSystemTimeMs();
+    try (KeyValueIterator<String, StreamState> all = states.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, StreamState> entry = all.next();
+        alarms.set(entry.key, entry.value, entry.value.getLastActivityUs(), now);
+        changed.add(entry.key);
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.vertac.cycle.topology;
+
+import io.vertac.cycle.domain.Outcome;
+import io.vertac.events.CommandResult;
+import io.vertac.events.CycleCommand;
+import io.vertac.events.CycleEvent;
+import io.vertac.events.CycleStatus;
+import io.vertac.events.DeadLetter;
+import io.vertac.events.SensorTrace;
+import io.vertac.topics.Topics;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Sends what was decided to the topics it belongs to, stamped with the time it is about. */
+final class ForwardedOutcome implements Outcome {
+  private final ProcessorContext<String, SpecificRecord> context;
+  private long timeMs;
+
+  ForwardedOutcome(ProcessorContext<String, SpecificRecord> context) {
+    this.context = context;
+  }
+
+  /** What follows happened at this record time. */
+  ForwardedOutcome at(long recordTimeMs) {
+    timeMs = recordTimeMs;
+    return this;
+  }
+
+  @Override
+  public void event(CycleEvent event) {
+    forward(CycleTopology.CYCLES_SINK, event.getStreamId(), event);
+  }
+
+  @Override
+  public void trace(SensorTrace trace) {
+    String key = Topics.sensorKey(trace.getStreamId(), trace.getSensorId());
+    forward(CycleTopology.TRACES_SINK, key, trace);
+  }
+
+  @Override
+  public void result(CommandResult result) {
+    forward(CycleTopology.RESULTS_SINK, result.getStreamId(), result);
+  }
+
+  @Override
+  public void deadLetter(DeadLetter letter) {
+    context
+        .recordMetadata()
+        .ifPresent(
+            origin -> {
+              letter.setOriginTopic(origin.topic());
+              letter.setOriginPartition(origin.partition());
+              letter.setOriginOffset(origin.offset());
+            });
+    forward(CycleTopology.DEAD_LETTERS_SINK, letter.getOriginKey(), letter);
+  }
+
+  void status(CycleStatus status) {
+    forward(CycleTopology.STATUS_SINK, status.getStreamId(), status);
+  }
+
+  /** A command stands in the log at the time it is about, rounded up: after what came before. */
+  void command(CycleCommand command) {
+    timeMs = command.getReceivedAt().toEpochMilli() + 1;
+    forward(CycleTopology.COMMANDS_SINK, command.getStreamId(), command);
+  }
+
+  private void forward(String sink, String key, SpecificRecord value) {
+    context.forward(new Record<>(key, value, timeMs), sink);
+  }
+}

@@ -1,0 +1,99 @@
+package io.vertac.cycle.topology;
+
+import io.vertac.cycle.domain.SampleLog;
+import io.vertac.events.SampleBatch;
+import io.vertac.serde.SingleObject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * A stream's samples in a key-value store. Keys sort by stream, cycle and arrival: {@code stream_id
+ * | cycle number (4 bytes) | received (8) | sequence (8)}.
+ */
+final class StoredSampleLog implements SampleLog {
+  private static final Serde<SampleBatch> BATCH = SingleObject.serde(SampleBatch.class);
+
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final byte[] prefix;
+
+  StoredSampleLog(KeyValueStore<Bytes, byte[]> store, String streamId) {
+    this.store = store;
+    this.prefix = (streamId + '|').getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void append(int cycleNumber, long receivedUs, long sequence, SampleBatch batch) {
+    store.put(key(cycleNumber, receivedUs, sequence), BATCH.serializer().serialize(null, batch));
+  }
+
+  @Override
+  public void scan(int cycleNumber, Consumer<StoredChunk> each) {
+    Bytes from = key(cycleNumber, 0, 0);
+    Bytes to = key(cycleNumber, Long.MAX_VALUE, Long.MAX_VALUE);
+    try (KeyValueIterator<Bytes, byte[]> chunks = store.range(from, to)) {
+      while (chunks.hasNext()) {
+        KeyValue<Bytes, byte[]> chunk = chunks.next();
+        each.accept(
+            new StoredChunk(
+                received(chunk.key),
+                sequence(chunk.key),
+                BATCH.deserializer().deserialize(null, chunk.value)));
+      }
+    }
+  }
+
+  @Override
+  public void delete(int cycleNumber, StoredChunk chunk) {
+    store.delete(key(cycleNumber, chunk.receivedUs(), chunk.sequence()));
+  }
+
+  @Override
+  public void deleteAll(int cycleNumber) {
+    deleteReceivedBefore(cycleNumber, Long.MAX_VALUE);
+  }
+
+  @Override
+  public Long deleteReceivedBefore(int cycleNumber, long receivedUs) {
+    List<Bytes> doomed = new ArrayList<>();
+    Long oldestLeft = null;
+    Bytes to = key(cycleNumber, Long.MAX_VALUE, Long.MAX_VALUE);
+    try (KeyValueIterator<Bytes, byte[]> chunks = store.range(key(cycleNumber, 0, 0), to)) {
+      while (chunks.hasNext() && oldestLeft == null) {
+        Bytes key = chunks.next().key;
+        if (received(key) < receivedUs) {
+          doomed.add(key);
+        } else {
+          oldestLeft = received(key);
+        }
+      }
+    }
+    doomed.forEach(store::delete);
+    return oldestLeft;
+  }
+
+  private Bytes key(int cycleNumber, long receivedUs, long sequence) {
+    return Bytes.wrap(
+        ByteBuffer.allocate(prefix.length + Integer.BYTES + 2 * Long.BYTES)
+            .put(prefix)
+            .putInt(cycleNumber)
+            .putLong(receivedUs)
+            .putLong(sequence)
+            .array());
+  }
+
+  private long received(Bytes key) {
+    return ByteBuffer.wrap(key.get()).getLong(prefix.length + Integer.BYTES);
+  }
+
+  private long sequence(Bytes key) {
+    return ByteBuffer.wrap(key.get()).getLong(prefix.length + Integer.BYTES + Long.BYTES);
+  }
+}

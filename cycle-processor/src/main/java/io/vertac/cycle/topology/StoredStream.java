@@ -1,0 +1,77 @@
+package io.vertac.cycle.topology;
+
+import io.vertac.cycle.domain.Outcome;
+import io.vertac.cycle.domain.SampleLog;
+import io.vertac.cycle.domain.StreamContext;
+import io.vertac.cycle.state.StreamHistory;
+import io.vertac.cycle.state.StreamState;
+import io.vertac.events.StreamRegistered;
+import java.util.Optional;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** One stream as its stores hold it. */
+final class StoredStream implements StreamContext {
+  private final String streamId;
+  private final StreamState state;
+  private final KeyValueStore<String, StreamHistory> histories;
+  private final KeyValueStore<String, StreamRegistered> registrations;
+  private final SampleLog log;
+  private final Outcome outcome;
+  private StreamHistory history;
+
+  StoredStream(
+      String streamId,
+      StreamState state,
+      KeyValueStore<String, StreamHistory> histories,
+      KeyValueStore<String, StreamRegistered> registrations,
+      SampleLog log,
+      Outcome outcome) {
+    this.streamId = streamId;
+    this.state = state;
+    this.histories = histories;
+    this.registrations = registrations;
+    this.log = log;
+    this.outcome = outcome;
+  }
+
+  @Override
+  public String streamId() {
+    return streamId;
+  }
+
+  @Override
+  public StreamState state() {
+    return state;
+  }
+
+  @Override
+  public StreamHistory history() {
+    if (history == null) {
+      history = histories.get(streamId);
+    }
+    if (history == null) {
+      history = StreamHistory.newBuilder().build();
+    }
+    return history;
+  }
+
+  @Override
+  public void saveHistory() {
+    histories.put(streamId, history());
+  }
+
+  @Override
+  public Optional<StreamRegistered> registration() {
+    return Optional.ofNullable(registrations.get(streamId));
+  }
+
+  @Override
+  public SampleLog log() {
+    return log;
+  }
+
+  @Override
+  public Outcome outcome() {
+    return outcome;
+  }
+}
