@@ -73,7 +73,9 @@ final class CycleCurves {
             boolean isReduced = reduced != compared;
             stream
                 .outcome()
-                .trace(trace(stream, cycle, sensorId, reduced, curve.size(), isReduced));
+                .trace(
+                    trace(stream, cycle, sensorId, reduced, curve.size(), isReduced),
+                    cycle.getDeadlineUs());
             traced.add(sensorId);
           }
         });

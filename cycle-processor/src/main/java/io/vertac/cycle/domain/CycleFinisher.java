@@ -101,7 +101,8 @@ public final class CycleFinisher {
             cycle.getRecipe(),
             complete,
             cycle.getStartUs(),
-            cycle.getEndUs()));
+            cycle.getEndUs(),
+            cycle.getSampleCount()));
     while (finished.size() > rules.historyCycles()) {
       finished.remove(0);
     }

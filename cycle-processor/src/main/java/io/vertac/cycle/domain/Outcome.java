@@ -9,7 +9,10 @@ import io.vertac.events.SensorTrace;
 public interface Outcome {
   void event(CycleEvent event);
 
-  void trace(SensorTrace trace);
+  /**
+   * @param occurredUs when the cycle was finished, on the gateway's clock
+   */
+  void trace(SensorTrace trace, long occurredUs);
 
   void result(CommandResult result);
 

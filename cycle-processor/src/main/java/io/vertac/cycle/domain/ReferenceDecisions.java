@@ -62,6 +62,7 @@ public final class ReferenceDecisions {
                 .setOccurredAt(Times.instant(receivedUs))
                 .setStartTime(Times.instant(cycle.getStartUs()))
                 .setEndTime(Times.instant(cycle.getEndUs()))
+                .setSampleCount(cycle.getSampleCount())
                 .setRecipe(cycle.getRecipe())
                 .setReferenceVersion(version)
                 .setBecomesReference(true)

@@ -29,18 +29,19 @@ final class ForwardedOutcome implements Outcome {
 
   @Override
   public void event(CycleEvent event) {
-    forward(CycleTopology.CYCLES_SINK, event.getStreamId(), event);
+    long occurredMs = event.getOccurredAt().toEpochMilli();
+    forward(CycleTopology.CYCLES_SINK, event.getStreamId(), event, occurredMs);
   }
 
   @Override
-  public void trace(SensorTrace trace) {
+  public void trace(SensorTrace trace, long occurredUs) {
     String key = Topics.sensorKey(trace.getStreamId(), trace.getSensorId());
-    forward(CycleTopology.TRACES_SINK, key, trace);
+    forward(CycleTopology.TRACES_SINK, key, trace, Math.floorDiv(occurredUs, 1_000L));
   }
 
   @Override
   public void result(CommandResult result) {
-    forward(CycleTopology.RESULTS_SINK, result.getStreamId(), result);
+    forward(CycleTopology.RESULTS_SINK, result.getStreamId(), result, timeMs);
   }
 
   @Override
@@ -53,20 +54,20 @@ final class ForwardedOutcome implements Outcome {
               letter.setOriginPartition(origin.partition());
               letter.setOriginOffset(origin.offset());
             });
-    forward(CycleTopology.DEAD_LETTERS_SINK, letter.getOriginKey(), letter);
+    forward(CycleTopology.DEAD_LETTERS_SINK, letter.getOriginKey(), letter, timeMs);
   }
 
   void status(CycleStatus status) {
-    forward(CycleTopology.STATUS_SINK, status.getStreamId(), status);
+    forward(CycleTopology.STATUS_SINK, status.getStreamId(), status, timeMs);
   }
 
   /** A command stands in the log at the time it is about, rounded up: after what came before. */
   void command(CycleCommand command) {
-    timeMs = command.getReceivedAt().toEpochMilli() + 1;
-    forward(CycleTopology.COMMANDS_SINK, command.getStreamId(), command);
+    long afterMs = command.getReceivedAt().toEpochMilli() + 1;
+    forward(CycleTopology.COMMANDS_SINK, command.getStreamId(), command, afterMs);
   }
 
-  private void forward(String sink, String key, SpecificRecord value) {
-    context.forward(new Record<>(key, value, timeMs), sink);
+  private void forward(String sink, String key, SpecificRecord value, long timestampMs) {
+    context.forward(new Record<>(key, value, timestampMs), sink);
   }
 }
