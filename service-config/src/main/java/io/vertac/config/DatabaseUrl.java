@@ -32,8 +32,7 @@ public record DatabaseUrl(
 
   /** What libpq calls differently from the JDBC driver. */
   private static final Map<String, String> DRIVER_NAMES =
-      Map.of(
-          "application_name", "ApplicationName", "connect_timeout", "connectTimeout");
+      Map.of("application_name", "ApplicationName", "connect_timeout", "connectTimeout");
 
   private static final String HOST = "(\\[[0-9A-Fa-f:.]+]|[^:/@\\[\\]\\s,]+)(:\\d{1,5})?";
   private static final Pattern HOSTS = Pattern.compile(HOST + "(," + HOST + ")*");
@@ -67,7 +66,11 @@ public record DatabaseUrl(
             .sorted(Map.Entry.comparingByKey())
             .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
             .collect(Collectors.joining("&"));
-    return "jdbc:postgresql://" + hosts + "/" + encode(database) + (query.isEmpty() ? "" : "?" + query);
+    return "jdbc:postgresql://"
+        + hosts
+        + "/"
+        + encode(database)
+        + (query.isEmpty() ? "" : "?" + query);
   }
 
   /** Without the password, and without parameters, which may hold another one. */
@@ -85,9 +88,13 @@ public record DatabaseUrl(
     String password = colon < 0 ? "" : credentials.substring(colon + 1);
     Map<String, String> parameters = new LinkedHashMap<>();
     parts.query.forEach(
-        (name, value) ->
-            parameters.put(DRIVER_NAMES.getOrDefault(name, name), decodeUri(value)));
-    return of(parts.authority.substring(at + 1), decodeUri(parts.path), decodeUri(user), decodeUri(password), parameters);
+        (name, value) -> parameters.put(DRIVER_NAMES.getOrDefault(name, name), decodeUri(value)));
+    return of(
+        parts.authority.substring(at + 1),
+        decodeUri(parts.path),
+        decodeUri(user),
+        decodeUri(password),
+        parameters);
   }
 
   private static DatabaseUrl jdbcForm(String text) {
