@@ -1,0 +1,31 @@
+package io.vertac.sink.postgres;
+
+import io.vertac.events.CycleEvent;
+import io.vertac.events.CycleState;
+
+/**
+ * How far in a cycle's life an event is. A cycle never goes back: of two events the one of the
+ * later stage is right, whichever was read first.
+ */
+final class CycleStage {
+  private static final int FINAL = 10;
+
+  private CycleStage() {}
+
+  static int of(CycleEvent event) {
+    return of(event.getState(), event.getFinal$());
+  }
+
+  /** Above 0 for every state a cycle or a registered stream can be in. */
+  static int of(CycleState state, boolean isFinal) {
+    int stage =
+        switch (state) {
+          case idle -> 0;
+          case waiting_start -> 1;
+          case active -> 2;
+          case stopping -> 3;
+          case stopped, aborted -> 4;
+        };
+    return isFinal ? stage + FINAL : stage;
+  }
+}
