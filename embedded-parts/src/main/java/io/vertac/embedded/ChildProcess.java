@@ -2,17 +2,20 @@ package io.vertac.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A server of ours in a process of its own: its output goes to a file, its pid is on record. */
 final class ChildProcess {
   private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final long STOP_SECONDS = 10;
 
   private final Process process;
   private final ProcessLog log;
@@ -29,32 +32,54 @@ final class ChildProcess {
    * @throws IOException if the program cannot be run
    */
   static ChildProcess start(
-      List<String> command, String deathSignal, Path folder, ProcessLog log, Leftovers record)
+      List<String> command, String deathSignal, ProcessLog log, Leftovers record)
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(ParentDeath.guard(command, deathSignal))
-            .directory(folder.toFile())
+            .directory(log.folder().toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.open());
     Process process = startAndKeep(builder);
-    record.record(process.toHandle());
+    try {
+      record.record(process.toHandle());
+    } catch (IOException e) {
+      process.destroyForcibly();
+      throw e;
+    }
     return new ChildProcess(process, log, record);
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /**
+   * Returns when the child answers; stops it if it does not.
+   *
+   * @throws IOException if it ended before, or the time is up; the message has its last words
+   */
+  void awaitReady(Duration limit, BooleanSupplier answers) throws IOException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (pause() && process.isAlive() && System.nanoTime() < deadline) {
+      if (answers.getAsBoolean()) {
+        return;
+      }
+    }
+    String end = process.isAlive() ? "no answer in " + limit.toSeconds() + " s, " : "";
+    stop(STOP_SECONDS);
+    throw new IOException(end + log.lastComplaint() + "; more in " + log);
   }
 
-  /** The last thing the child said, for error messages. */
-  String lastWords() {
-    return log.lastComplaint();
+  /** SIGTERM, then SIGKILL. */
+  void stop(long waitSeconds) {
+    stop(process::destroy, waitSeconds);
   }
 
-  /** Asks, waits, and forces. */
+  /**
+   * Asks, waits, and forces.
+   *
+   * @param ask makes the child end soon; may fail
+   */
   void stop(Runnable ask, long waitSeconds) {
     try {
       if (process.isAlive()) {
-        ask.run();
+        askToEnd(ask);
       }
       if (!process.waitFor(waitSeconds, TimeUnit.SECONDS)) {
         LOG.atWarn()
@@ -71,16 +96,30 @@ final class ChildProcess {
     }
   }
 
-  /** SIGTERM, then SIGKILL. */
-  void stop(long waitSeconds) {
-    stop(process::destroy, waitSeconds);
+  private void askToEnd(Runnable ask) {
+    try {
+      ask.run();
+    } catch (PartException e) {
+      LOG.atWarn().addKeyValue("pid", process.pid()).setCause(e).log("child does not listen");
+      process.destroy();
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(POLL.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /**
    * The kernel ties a child to the thread that started it, not to the process: that thread has to
    * stay for as long as the child lives.
    */
-  private static Process startAndKeep(ProcessBuilder builder) throws IOException {
+  static Process startAndKeep(ProcessBuilder builder) throws IOException {
     CompletableFuture<Process> started = new CompletableFuture<>();
     Thread keeper = new Thread(() -> keep(builder, started), "child-keeper");
     keeper.setDaemon(true);

@@ -18,6 +18,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
   private final Path dataDir;
+  private final FreePorts.Picker freePorts;
   private DataFolder folder;
   private KafkaRaftServer server;
   private int port;
@@ -26,7 +27,12 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param dataDir where topics are kept; formatted on the first start
    */
   public EmbeddedKafka(Path dataDir) {
+    this(dataDir, FreePorts::pick);
+  }
+
+  EmbeddedKafka(Path dataDir, FreePorts.Picker freePorts) {
     this.dataDir = dataDir;
+    this.freePorts = freePorts;
   }
 
   /**
@@ -70,7 +76,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   private KafkaRaftServer launch() throws Exception {
-    List<Integer> ports = FreePorts.several(2);
+    List<Integer> ports = freePorts.pick(2);
     port = ports.get(0);
     var settings = KafkaBrokerSettings.of(ports.get(0), ports.get(1), folder.resolve("log"));
     KafkaRaftServer candidate = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);

@@ -2,7 +2,6 @@ package io.vertac.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +24,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private final Path dataDir;
   private final OrdinaryUser ordinaryUser;
+  private final FreePorts.Picker freePorts;
   private DataFolder folder;
   private PostgresCluster cluster;
   private ChildProcess child;
@@ -35,12 +35,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
    *     are kept
    */
   public EmbeddedPostgres(Path dataDir) {
-    this(dataDir, OrdinaryUser.ofThisProcess());
+    this(dataDir, OrdinaryUser.ofThisProcess(), FreePorts::pick);
   }
 
-  EmbeddedPostgres(Path dataDir, OrdinaryUser ordinaryUser) {
+  EmbeddedPostgres(Path dataDir, OrdinaryUser ordinaryUser, FreePorts.Picker freePorts) {
     this.dataDir = dataDir;
     this.ordinaryUser = ordinaryUser;
+    this.freePorts = freePorts;
   }
 
   /**
@@ -112,17 +113,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     leftovers().end();
   }
 
-  private ChildProcess launch() throws IOException, SQLException {
-    int port = FreePorts.next();
+  private ChildProcess launch() throws IOException {
+    int port = freePorts.pick(1).get(0);
     database = new PostgresDatabase(port, cluster.password());
-    ProcessLog log = new ProcessLog(folder.resolve("postgres.log"));
     // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients to leave.
     ChildProcess started =
-        ChildProcess.start(cluster.serverCommand(port), "INT", folder.path(), log, leftovers());
-    if (!Readiness.await(START_LIMIT, started::isAlive, database::answers)) {
-      started.stop(STOP_SECONDS);
-      throw new IOException(started.lastWords() + "; more in " + log);
-    }
+        ChildProcess.start(
+            cluster.serverCommand(port),
+            "INT",
+            new ProcessLog(folder.resolve("postgres.log")),
+            leftovers());
+    started.awaitReady(START_LIMIT, database::answers);
     return started;
   }
 

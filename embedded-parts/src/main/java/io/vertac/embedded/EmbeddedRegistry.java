@@ -22,6 +22,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
   private final RegistryProgram program;
   private final Path dataDir;
+  private final FreePorts.Picker freePorts;
   private DataFolder folder;
   private ChildProcess child;
   private int port;
@@ -31,8 +32,13 @@ public final class EmbeddedRegistry implements AutoCloseable {
    * @param dataDir where schemas and the server's output ({@code registry.log}) are kept
    */
   public EmbeddedRegistry(Path registryHome, Path dataDir) {
+    this(registryHome, dataDir, FreePorts::pick);
+  }
+
+  EmbeddedRegistry(Path registryHome, Path dataDir, FreePorts.Picker freePorts) {
     this.program = new RegistryProgram(registryHome);
     this.dataDir = dataDir;
+    this.freePorts = freePorts;
   }
 
   /**
@@ -76,19 +82,14 @@ public final class EmbeddedRegistry implements AutoCloseable {
   }
 
   private ChildProcess launch() throws IOException {
-    port = FreePorts.next();
-    ProcessLog log = new ProcessLog(folder.resolve("registry.log"));
+    port = freePorts.pick(1).get(0);
     ChildProcess started =
         ChildProcess.start(
             program.command(port, folder.resolve("schemas")),
             "TERM",
-            folder.path(),
-            log,
+            new ProcessLog(folder.resolve("registry.log")),
             leftovers());
-    if (!Readiness.await(START_LIMIT, started::isAlive, this::answers)) {
-      started.stop(STOP_SECONDS);
-      throw new IOException(started.lastWords() + "; more in " + log);
-    }
+    started.awaitReady(START_LIMIT, this::answers);
     return started;
   }
 

@@ -10,7 +10,7 @@ enum FailureAdvice {
   PORT_IN_USE(
       "a port was taken by another program twice in a row; start again",
       "address already in use",
-      "could not bind"),
+      "in use by another process"),
   DISK_FULL(
       "the disk is full; free some space or choose another data folder",
       "no space left on device",

@@ -11,16 +11,17 @@ import java.util.List;
 final class FreePorts {
   private FreePorts() {}
 
-  /**
-   * Another program may take such a port before it is bound for good; whoever uses it tries once
-   * more with a new one, see {@link PortRetry}.
-   */
-  static int next() {
-    return several(1).get(0);
+  /** Where a part gets its ports from. */
+  @FunctionalInterface
+  interface Picker {
+    List<Integer> pick(int count);
   }
 
-  /** Different from one another: all are held until the last one is found. */
-  static List<Integer> several(int count) {
+  /**
+   * Different from one another: all are held until the last one is found. Another program may take
+   * one before it is bound for good; whoever uses them tries again, see {@link PortRetry}.
+   */
+  static List<Integer> pick(int count) {
     List<ServerSocket> held = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {
@@ -34,7 +35,7 @@ final class FreePorts {
     }
   }
 
-  static InetAddress loopback() throws IOException {
+  private static InetAddress loopback() throws IOException {
     return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 

@@ -12,7 +12,8 @@ import java.util.Properties;
 record PostgresDatabase(int port, String password) {
   static final String SUPERUSER = "postgres";
   private static final String NAME = "vertac";
-  private static final String TIMEOUT_SECONDS = "60";
+  private static final int PROBE_SECONDS = 5;
+  private static final int STATEMENT_SECONDS = 120;
 
   String user() {
     return NAME;
@@ -27,8 +28,8 @@ record PostgresDatabase(int port, String password) {
   }
 
   boolean answers() {
-    try (Connection connection = connect()) {
-      return connection.isValid(1);
+    try (Connection connection = connect(PROBE_SECONDS)) {
+      return connection.isValid(PROBE_SECONDS);
     } catch (SQLException e) {
       // Not listening or still recovering, which is what is waited for; a server that gives up
       // says why in its log.
@@ -38,7 +39,7 @@ record PostgresDatabase(int port, String password) {
 
   /** The owner is no superuser: SQL smuggled into a service could read no files and run nothing. */
   void createIfMissing() throws SQLException {
-    try (Connection connection = connect();
+    try (Connection connection = connect(STATEMENT_SECONDS);
         Statement statement = connection.createStatement()) {
       if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?")) {
         statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + password + "'");
@@ -58,12 +59,12 @@ record PostgresDatabase(int port, String password) {
     }
   }
 
-  private Connection connect() throws SQLException {
+  private Connection connect(int timeoutSeconds) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", SUPERUSER);
     properties.setProperty("password", password);
-    properties.setProperty("connectTimeout", TIMEOUT_SECONDS);
-    properties.setProperty("socketTimeout", TIMEOUT_SECONDS);
+    properties.setProperty("connectTimeout", Integer.toString(PROBE_SECONDS));
+    properties.setProperty("socketTimeout", Integer.toString(timeoutSeconds));
     return DriverManager.getConnection(jdbcUrl("postgres"), properties);
   }
 

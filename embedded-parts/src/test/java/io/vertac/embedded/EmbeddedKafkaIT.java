@@ -4,18 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,14 +16,14 @@ class EmbeddedKafkaIT {
     String clusterId;
     try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
       kafka.start();
-      clusterId = clusterId(kafka);
-      createTopic(kafka, "kept");
-      send(kafka, "kept", "value");
+      clusterId = talk(kafka).clusterId();
+      talk(kafka).createTopic("kept");
+      talk(kafka).send("kept", "value");
     }
     try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
       kafka.start();
-      assertThat(clusterId(kafka)).isEqualTo(clusterId);
-      assertThat(read(kafka, "kept")).containsExactly("value");
+      assertThat(talk(kafka).clusterId()).isEqualTo(clusterId);
+      assertThat(talk(kafka).read("kept")).containsExactly("value");
     }
   }
 
@@ -42,7 +31,7 @@ class EmbeddedKafkaIT {
   void shouldRefuseWhenATopicIsNotThere() throws Exception {
     try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
       kafka.start();
-      assertThatThrownBy(() -> send(kafka, "misspelt", "value"))
+      assertThatThrownBy(() -> talk(kafka).send("misspelt", "value"))
           .isInstanceOf(ExecutionException.class)
           .hasMessageContaining("misspelt");
     }
@@ -68,40 +57,38 @@ class EmbeddedKafkaIT {
     assertThatThrownBy(kafka::bootstrapServers).isInstanceOf(IllegalStateException.class);
   }
 
-  private static String clusterId(EmbeddedKafka kafka) throws Exception {
-    try (Admin admin = Admin.create(client(kafka))) {
-      return admin.describeCluster().clusterId().get();
+  @Test
+  void shouldTakeOtherPortsWhenTheFirstOnesAreTaken() throws Exception {
+    try (TakenPort taken = new TakenPort();
+        EmbeddedKafka kafka = new EmbeddedKafka(folder, taken::onceThenFree)) {
+      kafka.start();
+      assertThat(talk(kafka).clusterId()).isNotEmpty();
     }
   }
 
-  private static void createTopic(EmbeddedKafka kafka, String name) throws Exception {
-    try (Admin admin = Admin.create(client(kafka))) {
-      admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
+  @Test
+  void shouldSayWhatToDoWhenPortsAreTakenTwice() throws Exception {
+    try (TakenPort taken = new TakenPort();
+        EmbeddedKafka kafka = new EmbeddedKafka(folder, taken::always)) {
+      assertThatThrownBy(kafka::start)
+          .isInstanceOf(PartException.class)
+          .hasMessageContaining("a port was taken")
+          .message()
+          .hasLineCount(1);
     }
   }
 
-  private static void send(EmbeddedKafka kafka, String topic, String value) throws Exception {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.block.ms", "5000");
-    try (var producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      producer.send(new ProducerRecord<>(topic, value)).get();
+  @Test
+  void shouldSayWhatToDoWhenOnlyTheControllersPortIsTaken() throws Exception {
+    try (TakenPort taken = new TakenPort();
+        EmbeddedKafka kafka = new EmbeddedKafka(folder, taken::asSecond)) {
+      assertThatThrownBy(kafka::start)
+          .isInstanceOf(PartException.class)
+          .hasMessageContaining("a port was taken");
     }
   }
 
-  private static List<String> read(EmbeddedKafka kafka, String topic) {
-    TopicPartition partition = new TopicPartition(topic, 0);
-    try (var consumer =
-        new KafkaConsumer<>(client(kafka), new StringDeserializer(), new StringDeserializer())) {
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
-      return consumer.poll(Duration.ofSeconds(10)).records(partition).stream()
-          .map(record -> record.value())
-          .toList();
-    }
-  }
-
-  private static Map<String, Object> client(EmbeddedKafka kafka) {
-    return Map.of("bootstrap.servers", kafka.bootstrapServers());
+  private static KafkaTalk talk(EmbeddedKafka kafka) {
+    return new KafkaTalk(kafka.bootstrapServers());
   }
 }

@@ -75,7 +75,7 @@ class EmbeddedPostgresIT {
   @Test
   void shouldSayWhatToDoWhenUserNamespacesAreForbidden() {
     OrdinaryUser forbidden = new OrdinaryUser(true, List.of("false"));
-    try (EmbeddedPostgres postgres = new EmbeddedPostgres(folder, forbidden)) {
+    try (EmbeddedPostgres postgres = new EmbeddedPostgres(folder, forbidden, FreePorts::pick)) {
       assertThatThrownBy(postgres::start)
           .isInstanceOf(PartException.class)
           .hasMessageContaining("run VerTac as an ordinary user")
@@ -106,6 +106,37 @@ class EmbeddedPostgresIT {
           .hasMessageContaining("incompatible")
           .message()
           .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void shouldEndALeftoverWhenStarted() throws Exception {
+    try (EmbeddedPostgres postgres = new EmbeddedPostgres(folder)) {
+      postgres.start();
+    }
+    PostgresCluster cluster =
+        new PostgresCluster(
+            folder, PostgresPrograms.unpackInto(folder), OrdinaryUser.ofThisProcess());
+    Process leftover =
+        new ProcessBuilder(cluster.serverCommand(FreePorts.pick(1).get(0)))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    new Leftovers(folder.resolve("postgres.pid"), folder.toString()).record(leftover.toHandle());
+    try (EmbeddedPostgres postgres = new EmbeddedPostgres(folder)) {
+      postgres.start();
+      assertThat(leftover.isAlive()).isFalse();
+      assertThat(query(postgres, "SELECT 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void shouldTakeAnotherPortWhenTheFirstOneIsTaken() throws Exception {
+    try (TakenPort taken = new TakenPort();
+        EmbeddedPostgres postgres =
+            new EmbeddedPostgres(folder, OrdinaryUser.ofThisProcess(), taken::onceThenFree)) {
+      postgres.start();
+      assertThat(query(postgres, "SELECT 1")).isEqualTo("1");
     }
   }
 

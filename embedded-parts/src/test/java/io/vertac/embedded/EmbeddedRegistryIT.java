@@ -3,17 +3,12 @@ package io.vertac.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedRegistryIT {
   private static final Path HOME = Path.of(System.getProperty("vertac.registry.home"));
-  private static final String SCHEMA = "{\"schema\":\"\\\"string\\\"\"}";
 
   @TempDir Path folder;
 
@@ -22,13 +17,13 @@ class EmbeddedRegistryIT {
     String id;
     try (EmbeddedRegistry registry = new EmbeddedRegistry(HOME, folder)) {
       registry.start();
-      id = post(registry, "/subjects/kept-value/versions", SCHEMA);
+      id = talk(registry).register("kept-value", "string");
       assertThat(id).matches("\\{\"id\":\\d+}");
     }
     try (EmbeddedRegistry registry = new EmbeddedRegistry(HOME, folder)) {
       registry.start();
-      assertThat(get(registry, "/subjects")).contains("kept-value");
-      assertThat(post(registry, "/subjects/kept-value/versions", SCHEMA)).isEqualTo(id);
+      assertThat(talk(registry).subjects()).contains("kept-value");
+      assertThat(talk(registry).register("kept-value", "string")).isEqualTo(id);
     }
   }
 
@@ -55,27 +50,55 @@ class EmbeddedRegistryIT {
     }
   }
 
+  @Test
+  void shouldGiveOutNoIdTwiceWhenKilledRightAfterTheFirst() throws Exception {
+    String id;
+    try (EmbeddedRegistry registry = new EmbeddedRegistry(HOME, folder)) {
+      registry.start();
+      id = talk(registry).register("kept-value", "string");
+      recorded().find().orElseThrow().destroyForcibly();
+    }
+    try (EmbeddedRegistry registry = new EmbeddedRegistry(HOME, folder)) {
+      registry.start();
+      assertThat(talk(registry).register("other-value", "long")).isNotEqualTo(id);
+      assertThat(talk(registry).register("kept-value", "string")).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void shouldEndALeftoverWhenStarted() throws Exception {
+    RegistryProgram program = new RegistryProgram(HOME);
+    Process leftover =
+        new ProcessBuilder(program.command(FreePorts.pick(1).get(0), folder.resolve("schemas")))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    recorded().record(leftover.toHandle());
+    try (EmbeddedRegistry registry = new EmbeddedRegistry(HOME, folder)) {
+      registry.start();
+      assertThat(leftover.isAlive()).isFalse();
+      assertThat(talk(registry).subjects()).isEqualTo("[]");
+    }
+  }
+
+  @Test
+  void shouldTakeAnotherPortWhenTheFirstOneIsTaken() throws Exception {
+    try (TakenPort taken = new TakenPort();
+        EmbeddedRegistry registry = new EmbeddedRegistry(HOME, folder, taken::onceThenFree)) {
+      registry.start();
+      assertThat(talk(registry).subjects()).isEqualTo("[]");
+    }
+  }
+
+  private Leftovers recorded() {
+    return new Leftovers(folder.resolve("registry.pid"), RegistryProgram.JAR_PREFIX);
+  }
+
   private static long children() {
     return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
   }
 
-  private static String get(EmbeddedRegistry registry, String path) throws Exception {
-    return send(HttpRequest.newBuilder(uri(registry, path)).build());
-  }
-
-  private static String post(EmbeddedRegistry registry, String path, String body) throws Exception {
-    return send(
-        HttpRequest.newBuilder(uri(registry, path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
-  }
-
-  private static URI uri(EmbeddedRegistry registry, String path) {
-    return URI.create(registry.url() + "/apis/ccompat/v7" + path);
-  }
-
-  private static String send(HttpRequest request) throws Exception {
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  private static RegistryTalk talk(EmbeddedRegistry registry) {
+    return new RegistryTalk(registry.url());
   }
 }

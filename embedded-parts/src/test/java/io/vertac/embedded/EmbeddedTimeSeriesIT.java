@@ -1,25 +1,14 @@
 package io.vertac.embedded;
 
+import static io.vertac.embedded.TimeSeriesTalk.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import com.influxdb.client.InfluxDBClient;
-import com.influxdb.client.InfluxDBClientFactory;
-import com.influxdb.client.InfluxDBClientOptions;
-import com.influxdb.client.domain.WritePrecision;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +22,10 @@ class EmbeddedTimeSeriesIT {
   void shouldKeepBothWhenTwoReadingsAreOneNanosecondApart() throws Exception {
     try (EmbeddedTimeSeries store = new EmbeddedTimeSeries(folder)) {
       store.start();
-      write(store, reading("s1", 1.5, NOW), reading("s1", 2.5, NOW + 1));
-      awaitRows(store, 2);
-      assertThat(query(store, "SELECT value, timestamp FROM sensor_readings ORDER BY timestamp"))
+      talk(store).write(reading("s1", 1.5, NOW), reading("s1", 2.5, NOW + 1));
+      talk(store).awaitRows(2);
+      assertThat(
+              talk(store).query("SELECT value, timestamp FROM sensor_readings ORDER BY timestamp"))
           .contains("[1.5,")
           .contains("000000000Z")
           .contains("[2.5,")
@@ -47,9 +37,9 @@ class EmbeddedTimeSeriesIT {
   void shouldChangeNothingWhenAReadingIsWrittenAgain() throws Exception {
     try (EmbeddedTimeSeries store = new EmbeddedTimeSeries(folder)) {
       store.start();
-      write(store, reading("s1", 1, NOW), reading("s2", 1, NOW));
-      write(store, reading("s1", 1, NOW), reading("s3", 1, NOW));
-      awaitRows(store, 3);
+      talk(store).write(reading("s1", 1, NOW), reading("s2", 1, NOW));
+      talk(store).write(reading("s1", 1, NOW), reading("s3", 1, NOW));
+      talk(store).awaitRows(3);
     }
   }
 
@@ -57,12 +47,12 @@ class EmbeddedTimeSeriesIT {
   void shouldKeepReadingsWhenStoppedAndStartedAgain() throws Exception {
     try (EmbeddedTimeSeries store = new EmbeddedTimeSeries(folder)) {
       store.start();
-      write(store, reading("s1", 7.25, NOW));
+      talk(store).write(reading("s1", 7.25, NOW));
     }
     try (EmbeddedTimeSeries store = new EmbeddedTimeSeries(folder)) {
       store.start();
-      awaitRows(store, 1);
-      assertThat(query(store, "SELECT value FROM sensor_readings")).contains("[[7.25]]");
+      talk(store).awaitRows(1);
+      assertThat(talk(store).query("SELECT value FROM sensor_readings")).contains("[[7.25]]");
     }
   }
 
@@ -71,12 +61,13 @@ class EmbeddedTimeSeriesIT {
     try (EmbeddedTimeSeries store = new EmbeddedTimeSeries(folder)) {
       store.start();
       assertThat(
-              query(store, "SELECT \"column\", \"type\" FROM (SHOW COLUMNS FROM sensor_readings)"))
+              talk(store)
+                  .query("SELECT \"column\", \"type\" FROM (SHOW COLUMNS FROM sensor_readings)"))
           .contains(
               "[\"dataset_id\",\"SYMBOL\"],[\"stream_id\",\"SYMBOL\"],[\"sensor_id\",\"SYMBOL\"],"
                   + "[\"sensor_name\",\"SYMBOL\"],[\"value\",\"DOUBLE\"],[\"quality\",\"DOUBLE\"],"
                   + "[\"latency_ms\",\"LONG\"],[\"timestamp\",\"TIMESTAMP_NS\"]");
-      assertThat(query(store, "SELECT ttlValue, ttlUnit, walEnabled, dedup FROM tables()"))
+      assertThat(talk(store).query("SELECT ttlValue, ttlUnit, walEnabled, dedup FROM tables()"))
           .contains("[1,\"WEEK\",true,true]");
     }
   }
@@ -109,38 +100,7 @@ class EmbeddedTimeSeriesIT {
     }
   }
 
-  private static String reading(String sensor, double value, long nanos) {
-    return "sensor_readings,dataset_id=d,stream_id=a,sensor_id=%s,sensor_name=Oil\\ pressure value=%s,quality=1.0,latency_ms=3i %d"
-        .formatted(sensor, value, nanos);
-  }
-
-  private static void write(EmbeddedTimeSeries store, String... lines) {
-    InfluxDBClientOptions options =
-        InfluxDBClientOptions.builder()
-            .url(store.url())
-            .authenticateToken(store.token().toCharArray())
-            .org("vertac")
-            .bucket("sensor_readings")
-            .build();
-    try (InfluxDBClient client = InfluxDBClientFactory.create(options)) {
-      client.getWriteApiBlocking().writeRecords(WritePrecision.NS, List.of(lines));
-    }
-  }
-
-  private static void awaitRows(EmbeddedTimeSeries store, int rows) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () ->
-                assertThat(query(store, "SELECT count() FROM sensor_readings"))
-                    .contains("\"dataset\":[[" + rows + "]]"));
-  }
-
-  private static String query(EmbeddedTimeSeries store, String sql) throws Exception {
-    String encoded = URLEncoder.encode(sql, StandardCharsets.UTF_8);
-    URI uri = URI.create(store.url() + "/exec?query=" + encoded);
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-        .body();
+  private static TimeSeriesTalk talk(EmbeddedTimeSeries store) {
+    return new TimeSeriesTalk(store);
   }
 }
