@@ -1,0 +1,37 @@
+package io.vertac.gateway;
+
+import io.vertac.config.DatabaseUrl;
+import io.vertac.config.Environment;
+import io.vertac.topics.KafkaSettings;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Everything the gateway can be told.
+ *
+ * @param gracePeriod how long late samples are welcome after a stop, as the cycle-processor is
+ *     configured; only reported ({@code CYCLE_GRACE_PERIOD_SEC})
+ * @param database for the calls that show finished cycles; without it they answer 503 ({@code
+ *     DATABASE_URL})
+ */
+public record GatewayConfig(
+    KafkaSettings kafka,
+    BindAddress address,
+    Limits limits,
+    Timeouts timeouts,
+    Duration gracePeriod,
+    Optional<DatabaseUrl> database) {
+
+  /**
+   * @throws io.vertac.config.ConfigurationException if a setting cannot be used
+   */
+  public static GatewayConfig from(Environment environment) {
+    return new GatewayConfig(
+        KafkaSettings.from(environment),
+        BindAddress.from(environment),
+        Limits.from(environment),
+        Timeouts.from(environment),
+        environment.seconds("CYCLE_GRACE_PERIOD_SEC", 10, 0, 86_400),
+        DatabaseUrl.from(environment, "DATABASE_URL"));
+  }
+}

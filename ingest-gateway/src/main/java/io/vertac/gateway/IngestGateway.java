@@ -1,0 +1,153 @@
+package io.vertac.gateway;
+
+import io.vertac.config.Service;
+import io.vertac.gateway.cycles.CycleReads;
+import io.vertac.gateway.http.Api;
+import io.vertac.gateway.http.GatewayMetrics;
+import io.vertac.gateway.http.Health;
+import io.vertac.gateway.http.HttpServer;
+import io.vertac.gateway.ingest.BatchIntake;
+import io.vertac.gateway.ingest.InFlightBudget;
+import io.vertac.gateway.input.BatchParser;
+import io.vertac.gateway.live.LiveSockets;
+import io.vertac.gateway.problem.Refusal;
+import io.vertac.gateway.problem.RefusalKind;
+import io.vertac.gateway.streams.Registrar;
+import io.vertac.topics.Topics;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * REST and WebSocket in, Kafka out.
+ *
+ * <p>Holds no state that matters: what it knows of streams and cycles it has from Kafka, and a
+ * second gateway beside it knows the same.
+ */
+public final class IngestGateway implements Service {
+  static final String VERSION = "0.2.0";
+
+  private static final Logger LOG = LoggerFactory.getLogger(IngestGateway.class);
+  private static final int RETRY_AFTER_SECONDS = 2;
+
+  private final GatewayConfig config;
+  private final Clock clock;
+  private final InFlightBudget budget;
+  private final GatewayMetrics metrics;
+  private final HttpServer server;
+  private final KafkaSide kafka;
+  private final Optional<CycleReads> cycles;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final StartUp startUp;
+  private volatile Api api;
+
+  public IngestGateway(GatewayConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+    this.budget = new InFlightBudget(config.limits().maxInFlightBytes());
+    this.metrics = new GatewayMetrics(budget);
+    this.startUp = new StartUp(config.timeouts().startup(), closed);
+    this.server =
+        new HttpServer(
+            config.address().host(),
+            config.address().port(),
+            config.timeouts().shutdown(),
+            this::api,
+            new Health(VERSION, clock, this::failing),
+            metrics);
+    this.kafka = new KafkaSide(config, server.executor());
+    this.cycles = config.database().map(CycleReads::new);
+  }
+
+  /**
+   * Listens at once, answering 503 until Kafka and the registry are there; returns when samples can
+   * be accepted.
+   *
+   * @throws io.vertac.config.ConfigurationException if the port is taken
+   * @throws IllegalStateException if Kafka or the registry are not there in time
+   */
+  @Override
+  public void start() {
+    server.start();
+    kafka.start(startUp);
+    api = createApi();
+    LOG.atInfo()
+        .addKeyValue("host", config.address().host())
+        .addKeyValue("port", port())
+        .log("gateway accepts samples");
+  }
+
+  /** The port it listens on, once started. */
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public Throwable failure() {
+    return kafka.failure();
+  }
+
+  /** Answers what is under way, then lets Kafka have what it has not acknowledged yet. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      Optional.ofNullable(api).map(Api::live).ifPresent(LiveSockets::close);
+      server.close();
+      kafka.close();
+      cycles.ifPresent(CycleReads::close);
+    }
+  }
+
+  private Api createApi() {
+    BatchIntake intake =
+        new BatchIntake(
+            new BatchParser(config.limits().maxBatchSamples()),
+            kafka.directory(),
+            kafka.publisher(),
+            kafka.encoders(),
+            budget,
+            Topics.SAMPLES.name(config.kafka()),
+            config.limits().maxRecordBytes());
+    Registrar registrar =
+        new Registrar(kafka.directory(), kafka.publisher(), kafka.encoders().streams());
+    LiveSockets live = new LiveSockets(kafka.directory(), kafka.commands(), clock);
+    return Api.of(
+        new Api.Parts(
+            kafka.watch(),
+            budget,
+            metrics,
+            intake,
+            registrar,
+            kafka.commands(),
+            kafka.directory(),
+            cycles,
+            live),
+        config.limits().maxRequestBytes(),
+        config.gracePeriod(),
+        server.executor(),
+        clock);
+  }
+
+  private Api api() {
+    Api ready = api;
+    if (ready == null) {
+      throw Refusal.retryLater(
+          RefusalKind.UNAVAILABLE,
+          "the gateway is starting: " + startUp.at().part() + " " + startUp.at().why(),
+          RETRY_AFTER_SECONDS);
+    }
+    return ready;
+  }
+
+  private Optional<Health.Failing> failing() {
+    if (api == null) {
+      return Optional.of(startUp.at());
+    }
+    if (kafka.failure() != null) {
+      return Optional.of(new Health.Failing("gateway", kafka.failure().toString()));
+    }
+    return kafka.watch().problem().map(why -> new Health.Failing("kafka", why));
+  }
+}

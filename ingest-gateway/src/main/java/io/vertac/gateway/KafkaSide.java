@@ -1,0 +1,125 @@
+package io.vertac.gateway;
+
+import io.vertac.events.CommandResult;
+import io.vertac.events.CycleStatus;
+import io.vertac.events.StreamRegistered;
+import io.vertac.gateway.commands.CycleCommands;
+import io.vertac.gateway.kafka.Encoders;
+import io.vertac.gateway.kafka.KafkaWatch;
+import io.vertac.gateway.kafka.Publisher;
+import io.vertac.gateway.kafka.TopicTail;
+import io.vertac.gateway.streams.StreamDirectory;
+import io.vertac.topics.Topic;
+import io.vertac.topics.TopicCreation;
+import io.vertac.topics.Topics;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/** Everything of the gateway that talks to Kafka, started in order and closed in reverse. */
+final class KafkaSide implements AutoCloseable {
+  private static final List<Topic<?>> WRITTEN =
+      List.of(Topics.STREAMS, Topics.SAMPLES, Topics.CYCLE_COMMANDS, Topics.DEAD_LETTERS);
+
+  private final GatewayConfig config;
+  private final KafkaWatch watch;
+  private final Publisher publisher;
+  private final TopicTail<StreamRegistered> streams;
+  private final TopicTail<CycleStatus> statuses;
+  private final TopicTail<CommandResult> results;
+  private final StreamDirectory directory;
+  private volatile CycleCommands commands;
+  private Encoders encoders;
+
+  KafkaSide(GatewayConfig config, Executor executor) {
+    this.config = config;
+    this.watch = new KafkaWatch(config.kafka());
+    this.publisher =
+        new Publisher(
+            config.kafka(),
+            config.timeouts().delivery(),
+            config.limits().maxInFlightBytes(),
+            config.limits().maxRecordBytes());
+    this.streams =
+        new TopicTail<>(config.kafka(), Topics.STREAMS, TopicTail.From.BEGINNING, this::registered);
+    this.statuses =
+        new TopicTail<>(
+            config.kafka(), Topics.CYCLE_STATUS, TopicTail.From.BEGINNING, this::statusChanged);
+    this.results =
+        new TopicTail<>(config.kafka(), Topics.COMMAND_RESULTS, TopicTail.From.END, this::decided);
+    this.directory = new StreamDirectory(streams::caughtUp, executor);
+  }
+
+  /**
+   * Returns when samples could be accepted and everything registered so far is known.
+   *
+   * @throws IllegalStateException if that takes longer than the start may
+   */
+  void start(StartUp startUp) {
+    startUp.step("kafka", "does not answer yet", () -> TopicCreation.createMissing(config.kafka()));
+    startUp.step("kafka", "does not answer yet", () -> WRITTEN.forEach(publisher::warm));
+    startUp.step(
+        "registry",
+        "does not take the schemas yet",
+        () -> encoders = Encoders.register(config.kafka()));
+    commands =
+        new CycleCommands(directory, publisher, encoders.commands(), config.timeouts().decision());
+    streams.start();
+    statuses.start();
+    results.start();
+    startUp.step("kafka", "the registered streams are being read", () -> streams.caughtUp().join());
+    startUp.step("kafka", "the cycles' states are being read", () -> statuses.caughtUp().join());
+    startUp.step("kafka", "decisions cannot be read yet", () -> results.caughtUp().join());
+    watch.start();
+  }
+
+  KafkaWatch watch() {
+    return watch;
+  }
+
+  Publisher publisher() {
+    return publisher;
+  }
+
+  StreamDirectory directory() {
+    return directory;
+  }
+
+  CycleCommands commands() {
+    return commands;
+  }
+
+  Encoders encoders() {
+    return encoders;
+  }
+
+  /** Null while everything works or may work again. */
+  Throwable failure() {
+    return Stream.of(publisher.failure(), streams.failure(), statuses.failure(), results.failure())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public void close() {
+    publisher.close();
+    results.close();
+    statuses.close();
+    streams.close();
+    watch.close();
+  }
+
+  private void registered(String key, StreamRegistered stream, long offset) {
+    directory.apply(stream, offset);
+  }
+
+  private void statusChanged(String key, CycleStatus status, long offset) {
+    directory.apply(status);
+  }
+
+  private void decided(String key, CommandResult result, long offset) {
+    commands.decided(result);
+  }
+}

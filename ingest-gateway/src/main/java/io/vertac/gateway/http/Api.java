@@ -1,0 +1,60 @@
+package io.vertac.gateway.http;
+
+import io.vertac.gateway.commands.CycleCommands;
+import io.vertac.gateway.cycles.CycleReads;
+import io.vertac.gateway.ingest.BatchIntake;
+import io.vertac.gateway.ingest.InFlightBudget;
+import io.vertac.gateway.kafka.KafkaWatch;
+import io.vertac.gateway.live.LiveSockets;
+import io.vertac.gateway.streams.Registrar;
+import io.vertac.gateway.streams.StreamDirectory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** The routes that need Kafka; they exist once the gateway is ready. */
+public record Api(
+    BatchRoute batch,
+    RegisterRoute register,
+    CommandRoutes commands,
+    StreamRoutes streams,
+    LiveSockets live) {
+
+  /** What the routes are made of. */
+  public record Parts(
+      KafkaWatch watch,
+      InFlightBudget budget,
+      GatewayMetrics metrics,
+      BatchIntake intake,
+      Registrar registrar,
+      CycleCommands commands,
+      StreamDirectory directory,
+      Optional<CycleReads> cycles,
+      LiveSockets live) {}
+
+  /**
+   * @param maxRequestBytes of one body, inflated
+   * @param executor writes answers that were waited for
+   */
+  public static Api of(
+      Parts parts, int maxRequestBytes, Duration gracePeriod, Executor executor, Clock clock) {
+    Answers answers = new Answers(executor);
+    RequestBodies bodies = new RequestBodies(maxRequestBytes);
+    StreamRoutes streams = new StreamRoutes(parts.directory(), parts.cycles(), answers);
+    return new Api(
+        new BatchRoute(
+            parts.watch(), bodies, parts.budget(), parts.intake(), parts.metrics(), answers, clock),
+        new RegisterRoute(parts.watch(), bodies, parts.budget(), parts.registrar(), answers, clock),
+        new CommandRoutes(
+            parts.watch(),
+            parts.budget(),
+            parts.commands(),
+            streams::streamOfCycle,
+            gracePeriod,
+            answers,
+            clock),
+        streams,
+        parts.live());
+  }
+}

@@ -1,0 +1,83 @@
+package io.vertac.gateway.http;
+
+import io.javalin.http.Context;
+import io.vertac.events.CommandType;
+import io.vertac.gateway.commands.CommandAnswer;
+import io.vertac.gateway.commands.CycleCommands;
+import io.vertac.gateway.ingest.InFlightBudget;
+import io.vertac.gateway.input.CommandInput;
+import io.vertac.gateway.input.CommandParser;
+import io.vertac.gateway.kafka.KafkaWatch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+
+/** {@code POST /api/live/cycle/...} and {@code POST /api/live/cycles/{cycle_id}/reference}. */
+final class CommandRoutes {
+  /** Room for the largest metadata and its escapes. */
+  private static final int MAX_BODY_BYTES = 256 * 1024;
+
+  private final KafkaWatch watch;
+  private final InFlightBudget budget;
+  private final CycleCommands commands;
+  private final Function<String, String> streamOfCycle;
+  private final Duration gracePeriod;
+  private final Answers answers;
+  private final Clock clock;
+  private final RequestBodies bodies = new RequestBodies(MAX_BODY_BYTES);
+
+  /**
+   * @param streamOfCycle finds a cycle's stream where the client did not say it; throws a refusal
+   *     if it cannot
+   */
+  CommandRoutes(
+      KafkaWatch watch,
+      InFlightBudget budget,
+      CycleCommands commands,
+      Function<String, String> streamOfCycle,
+      Duration gracePeriod,
+      Answers answers,
+      Clock clock) {
+    this.watch = watch;
+    this.budget = budget;
+    this.commands = commands;
+    this.streamOfCycle = streamOfCycle;
+    this.gracePeriod = gracePeriod;
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  void command(Context ctx, CommandType type) {
+    watch.requireWritable();
+    String streamId = Requests.queryUuid(ctx, "stream_id");
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    answers.later(
+        ctx,
+        commands.issue(streamId, type, input(ctx, now), now),
+        result -> CommandAnswer.of(result, gracePeriod));
+  }
+
+  void reference(Context ctx) {
+    watch.requireWritable();
+    String cycleId = Requests.pathUuid(ctx, "cycle_id");
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    CommandInput input = input(ctx, now);
+    String streamId =
+        ctx.queryParam("stream_id") == null
+            ? streamOfCycle.apply(cycleId)
+            : Requests.queryUuid(ctx, "stream_id");
+    answers.later(
+        ctx,
+        commands.issue(streamId, CommandType.set_reference, cycleId, input, now),
+        result -> CommandAnswer.ofReference(result, cycleId));
+  }
+
+  private CommandInput input(Context ctx, Instant now) {
+    try (InFlightBudget.Share share = budget.open()) {
+      return CommandParser.parse(
+          bodies.read(ctx, share), ctx.queryParam("timestamp"), ctx.header("Idempotency-Key"), now);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.vertac.gateway.http;
+
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertac.gateway.ingest.InFlightBudget;
+import java.util.concurrent.TimeUnit;
+
+/** What the gateway counts, for Prometheus. */
+public final class GatewayMetrics {
+  private static final String BEGAN = "vertac.began";
+  private static final String NO_ROUTE = "none";
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Counter accepted =
+      Counter.builder("vertac.gateway.samples.accepted")
+          .description("Samples that Kafka has acknowledged")
+          .register(registry);
+  private final Counter rejected =
+      Counter.builder("vertac.gateway.samples.rejected")
+          .description("Samples that went to the dead-letter topic")
+          .register(registry);
+
+  public GatewayMetrics(InFlightBudget budget) {
+    Gauge.builder("vertac.gateway.inflight.bytes", budget, InFlightBudget::used)
+        .description("Bytes of requests that are not answered yet")
+        .register(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+  }
+
+  void samples(int acceptedNow, int rejectedNow) {
+    accepted.increment(acceptedNow);
+    rejected.increment(rejectedNow);
+  }
+
+  void began(Context ctx) {
+    ctx.attribute(BEGAN, System.nanoTime());
+  }
+
+  void ended(Context ctx) {
+    Long began = ctx.attribute(BEGAN);
+    if (began == null) {
+      return;
+    }
+    Endpoint route = ctx.endpoints().lastHttpEndpoint();
+    // The route, not the path: one series a route, however many streams there are.
+    Timer.builder("vertac.gateway.requests")
+        .description("Requests by route and status")
+        .tag("method", route == null ? NO_ROUTE : ctx.method().name())
+        .tag("route", route == null ? NO_ROUTE : route.path)
+        .tag("status", Integer.toString(ctx.statusCode()))
+        .register(registry)
+        .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+  }
+
+  void show(Context ctx) {
+    ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
+  }
+}

@@ -1,0 +1,102 @@
+package io.vertac.gateway.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import io.vertac.config.ConfigurationException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server and what it is configured to. */
+public final class HttpServer implements AutoCloseable {
+  /** No thread waits for Kafka, so these are only those that read and write at one moment. */
+  private static final int MAX_THREADS = 100;
+
+  private static final int MIN_THREADS = 8;
+
+  /** Longer than any answer may take; Javalin would otherwise give up before the gateway does. */
+  private static final long ASYNC_TIMEOUT_MS = 180_000;
+
+  private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+  private final String host;
+  private final int wantedPort;
+  private final Duration stopTimeout;
+  private final Javalin javalin;
+
+  /**
+   * @param api throws a refusal as long as the gateway is not ready
+   * @param stopTimeout how long requests under way may take when the server is closed
+   */
+  public HttpServer(
+      String host,
+      int port,
+      Duration stopTimeout,
+      Supplier<Api> api,
+      Health health,
+      GatewayMetrics metrics) {
+    this.host = host;
+    this.wantedPort = port;
+    this.stopTimeout = stopTimeout;
+    this.threads.setName("gateway-http");
+    Routes routes = new Routes(api, health, metrics);
+    this.javalin =
+        Javalin.create(
+            config -> {
+              configure(config);
+              routes.install(config.routes);
+            });
+  }
+
+  /**
+   * @throws ConfigurationException if the port is taken
+   */
+  public void start() {
+    try {
+      javalin.start(host, wantedPort);
+    } catch (JavalinBindException e) {
+      throw ConfigurationException.invalid(
+          "PORT", Integer.toString(wantedPort), "a port of " + host + " that nobody listens on");
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Threads that may write answers. */
+  public Executor executor() {
+    return threads;
+  }
+
+  /** Accepts nothing new, lets what is under way end, and stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.asyncTimeout = ASYNC_TIMEOUT_MS;
+    config.http.prefer405over404 = true;
+    // Bodies are read, and limited, by RequestBodies.
+    config.http.maxRequestSize = Long.MAX_VALUE;
+    config.router.ignoreTrailingSlashes = true;
+    config.jetty.threadPool = threads;
+    config.jetty.modifyServer(this::configure);
+    config.jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new ServerProblems()));
+  }
+
+  private void configure(Server server) {
+    server.setStopTimeout(stopTimeout.toMillis());
+    server.insertHandler(new GracefulHandler());
+    server.setErrorHandler(new ServerProblems());
+  }
+}

@@ -1,0 +1,66 @@
+package io.vertac.gateway.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.NotFoundResponse;
+import io.vertac.gateway.json.Json;
+import io.vertac.gateway.problem.Refusal;
+import io.vertac.gateway.problem.RefusalKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever goes wrong in a request into a problem document. */
+final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private Problems() {}
+
+  static void install(RoutesConfig routes) {
+    routes.exception(Refusal.class, Problems::refuse);
+    routes.exception(NotFoundResponse.class, (e, ctx) -> refuse(noSuchPath(), ctx));
+    routes.exception(MethodNotAllowedResponse.class, Problems::refuseMethod);
+    routes.exception(HttpResponseException.class, Problems::pass);
+    routes.exception(Exception.class, Problems::fail);
+  }
+
+  static void refuse(Refusal refusal, Context ctx) {
+    RequestBodies.drain(ctx);
+    if (refusal.retryAfterSeconds() != null) {
+      ctx.header("Retry-After", refusal.retryAfterSeconds().toString());
+    }
+    if (refusal.kind() == RefusalKind.TOO_LARGE) {
+      ctx.header("Connection", "close");
+    }
+    write(ctx, Problem.of(refusal, ctx.path()));
+  }
+
+  private static Refusal noSuchPath() {
+    return Refusal.of(RefusalKind.UNKNOWN, "no_such_path", "there is nothing at this path");
+  }
+
+  private static void refuseMethod(MethodNotAllowedResponse e, Context ctx) {
+    String methods = e.getDetails().getOrDefault("availableMethods", "");
+    if (!methods.isEmpty()) {
+      ctx.header("Allow", methods);
+    }
+    refuse(Refusal.of(RefusalKind.WRONG_METHOD, "this path does not know the method"), ctx);
+  }
+
+  private static void pass(HttpResponseException e, Context ctx) {
+    RequestBodies.drain(ctx);
+    write(ctx, Problem.ofStatus(e.getStatus(), e.getMessage(), ctx.path()));
+  }
+
+  private static void fail(Exception e, Context ctx) {
+    LOG.atError().addKeyValue("path", ctx.path()).setCause(e).log("request failed");
+    RequestBodies.drain(ctx);
+    write(ctx, Problem.of(RefusalKind.INTERNAL, "see the gateway's log", ctx.path()));
+  }
+
+  private static void write(Context ctx, Problem problem) {
+    ctx.status(problem.status());
+    ctx.contentType(Problem.CONTENT_TYPE).result(Json.bytes(problem));
+  }
+}

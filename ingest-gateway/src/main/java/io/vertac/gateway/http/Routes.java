@@ -1,0 +1,53 @@
+package io.vertac.gateway.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.vertac.events.CommandType;
+import io.vertac.gateway.live.LiveSockets;
+import java.util.function.Supplier;
+
+/** Every path the gateway knows. {@code openapi.json} describes the same, and a test compares. */
+final class Routes {
+  private final Supplier<Api> api;
+  private final Health health;
+  private final GatewayMetrics metrics;
+
+  /**
+   * @param api throws a refusal as long as the gateway is not ready
+   */
+  Routes(Supplier<Api> api, Health health, GatewayMetrics metrics) {
+    this.api = api;
+    this.health = health;
+    this.metrics = metrics;
+  }
+
+  void install(RoutesConfig routes) {
+    routes.before(metrics::began);
+    routes.after(metrics::ended);
+    routes.get("/api/health", this::health);
+    routes.get("/metrics", metrics::show);
+    routes.get("/openapi.json", OpenApi::show);
+    routes.post("/api/live/register", ctx -> api.get().register().post(ctx));
+    routes.post("/api/live/batch", ctx -> api.get().batch().post(ctx));
+    command(routes, CommandType.start);
+    command(routes, CommandType.stop);
+    command(routes, CommandType.pause);
+    command(routes, CommandType.resume);
+    command(routes, CommandType.abort);
+    routes.post(
+        "/api/live/cycles/{cycle_id}/reference", ctx -> api.get().commands().reference(ctx));
+    routes.get("/api/live/stream/{stream_id}/status", ctx -> api.get().streams().status(ctx));
+    routes.get("/api/live/streams", ctx -> api.get().streams().streams(ctx));
+    routes.get("/api/live/streams/{stream_id}/cycles", ctx -> api.get().streams().cycles(ctx));
+    routes.ws(LiveSockets.PATH, ws -> LiveSockets.install(ws, () -> api.get().live()));
+    Problems.install(routes);
+  }
+
+  private void command(RoutesConfig routes, CommandType type) {
+    routes.post("/api/live/cycle/" + type.name(), ctx -> api.get().commands().command(ctx, type));
+  }
+
+  private void health(Context ctx) {
+    Answers.now(ctx, health.answer());
+  }
+}

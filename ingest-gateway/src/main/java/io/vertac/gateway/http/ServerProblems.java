@@ -1,0 +1,38 @@
+package io.vertac.gateway.http;
+
+import io.vertac.gateway.json.Json;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Problem documents for requests that the HTTP server refuses before any route sees them. */
+final class ServerProblems extends ErrorHandler {
+
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int code,
+      String message,
+      Throwable cause,
+      Callback callback) {
+    Problem problem = Problem.ofStatus(code, detail(code), request.getHttpURI().getCanonicalPath());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+    response.write(true, ByteBuffer.wrap(Json.bytes(problem)), callback);
+  }
+
+  @Override
+  public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
+    fields.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+    return ByteBuffer.wrap(Json.bytes(Problem.ofStatus(status, detail(status), null)));
+  }
+
+  private static String detail(int code) {
+    return HttpStatus.getMessage(code);
+  }
+}

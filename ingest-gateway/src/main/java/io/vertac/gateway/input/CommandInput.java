@@ -1,0 +1,13 @@
+package io.vertac.gateway.input;
+
+import java.time.Instant;
+
+/**
+ * What may come with a cycle command, checked; every part is optional.
+ *
+ * @param commandId null to have one made
+ * @param timestamp when it happened on the machine's clock; null if not said
+ * @param metadata of a start: a JSON object as text; null if none
+ * @param reason of an abort; null if not said
+ */
+public record CommandInput(String commandId, Instant timestamp, String metadata, String reason) {}

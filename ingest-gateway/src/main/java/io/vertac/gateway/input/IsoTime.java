@@ -1,0 +1,188 @@
+package io.vertac.gateway.input;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+
+/**
+ * Reads ISO 8601 times with an offset or {@code Z}, up to nanoseconds.
+ *
+ * <p>The usual shape is read by hand, several times faster than java.time does; whatever has
+ * another shape goes to java.time, which has the last word on what is a time.
+ */
+public final class IsoTime {
+  /** Not a time, or one without an offset. */
+  public static final long INVALID = Long.MIN_VALUE;
+
+  /** A time, but more than about 292 years from 1970. */
+  public static final long FAR_AWAY = Long.MAX_VALUE;
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final long MAX_SECONDS = Long.MAX_VALUE / NANOS_PER_SECOND - 1;
+  private static final int SECONDS_END = 19;
+  private static final int MAX_FRACTION_DIGITS = 9;
+  private static final int MAX_OFFSET_MINUTES = 18 * 60;
+  private static final DateTimeFormatter ANY_SHAPE =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .parseLenient()
+          .appendOffset("+HH:MM:ss", "Z")
+          .toFormatter()
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private IsoTime() {}
+
+  /**
+   * @return nanoseconds since 1970-01-01T00:00Z, {@link #INVALID} or {@link #FAR_AWAY}
+   */
+  public static long epochNanos(String text) {
+    long usual = usualShape(text);
+    return usual != INVALID ? usual : anyShape(text);
+  }
+
+  /** The same as an instant; empty text, no offset and nonsense give null. */
+  public static Instant instant(String text) {
+    long nanos = epochNanos(text);
+    if (nanos == INVALID || nanos == FAR_AWAY) {
+      return null;
+    }
+    return Instant.ofEpochSecond(0, nanos);
+  }
+
+  /** {@code YYYY-MM-DDTHH:MM:SS[.f{1,9}](Z|+HH:MM|-HH:MM)}; INVALID for everything else. */
+  static long usualShape(String text) {
+    int length = text.length();
+    if (length <= SECONDS_END || !hasSeparators(text)) {
+      return INVALID;
+    }
+    long second = localSecond(text);
+    int at = SECONDS_END;
+    int nano = 0;
+    if (text.charAt(at) == '.') {
+      int end = at + 1;
+      while (end < length && isDigit(text.charAt(end))) {
+        nano = end - at <= MAX_FRACTION_DIGITS ? nano * 10 + text.charAt(end) - '0' : nano;
+        end++;
+      }
+      int digits = end - at - 1;
+      if (digits < 1 || digits > MAX_FRACTION_DIGITS) {
+        return INVALID;
+      }
+      nano *= pow10(MAX_FRACTION_DIGITS - digits);
+      at = end;
+    }
+    int offset = offsetSeconds(text, at);
+    if (second == INVALID || offset == Integer.MIN_VALUE) {
+      return INVALID;
+    }
+    return nanos(second - offset, nano);
+  }
+
+  private static long anyShape(String text) {
+    try {
+      Instant instant = OffsetDateTime.parse(text, ANY_SHAPE).toInstant();
+      return nanos(instant.getEpochSecond(), instant.getNano());
+    } catch (DateTimeException e) {
+      return INVALID;
+    }
+  }
+
+  private static long nanos(long second, int nano) {
+    if (second > MAX_SECONDS || second < -MAX_SECONDS) {
+      return FAR_AWAY;
+    }
+    return second * NANOS_PER_SECOND + nano;
+  }
+
+  private static boolean hasSeparators(String text) {
+    return text.charAt(4) == '-'
+        && text.charAt(7) == '-'
+        && (text.charAt(10) | 0x20) == 't'
+        && text.charAt(13) == ':'
+        && text.charAt(16) == ':';
+  }
+
+  private static long localSecond(String text) {
+    int year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+    int month = twoDigits(text, 5);
+    int day = twoDigits(text, 8);
+    int hour = twoDigits(text, 11);
+    int minute = twoDigits(text, 14);
+    int second = twoDigits(text, 17);
+    boolean inRange =
+        (year | month | day | hour | minute | second) >= 0
+            && month >= 1
+            && month <= 12
+            && day >= 1
+            && day <= daysOf(year, month)
+            && hour <= 23
+            && minute <= 59
+            && second <= 59;
+    return inRange
+        ? (epochDay(year, month, day) * 24 + hour) * 3600 + minute * 60 + second
+        : INVALID;
+  }
+
+  private static int offsetSeconds(String text, int at) {
+    int rest = text.length() - at;
+    if (rest == 1 && (text.charAt(at) | 0x20) == 'z') {
+      return 0;
+    }
+    if (rest != 6 || text.charAt(at + 3) != ':') {
+      return Integer.MIN_VALUE;
+    }
+    char sign = text.charAt(at);
+    int hours = twoDigits(text, at + 1);
+    int minutes = twoDigits(text, at + 4);
+    int total = hours * 60 + minutes;
+    if ((sign != '+' && sign != '-')
+        || (hours | minutes) < 0
+        || minutes > 59
+        || total > MAX_OFFSET_MINUTES) {
+      return Integer.MIN_VALUE;
+    }
+    return (sign == '-' ? -total : total) * 60;
+  }
+
+  /** Days since 1970-01-01 in the proleptic Gregorian calendar, years from 0 to 9999. */
+  private static long epochDay(int year, int month, int day) {
+    // Counting years from March puts the leap day last, so that month lengths follow one formula.
+    int y = month <= 2 ? year - 1 : year;
+    int era = Math.floorDiv(y, 400);
+    int yearOfEra = y - era * 400;
+    int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+    return era * 146_097L + dayOfEra - 719_468;
+  }
+
+  private static int daysOf(int year, int month) {
+    return switch (month) {
+      case 2 -> (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
+      case 4, 6, 9, 11 -> 30;
+      default -> 31;
+    };
+  }
+
+  /** A negative number if one of the two is not a digit. */
+  private static int twoDigits(String text, int at) {
+    char tens = text.charAt(at);
+    char ones = text.charAt(at + 1);
+    return isDigit(tens) && isDigit(ones) ? (tens - '0') * 10 + ones - '0' : -1_000_000;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static int pow10(int exponent) {
+    int power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+}

@@ -1,0 +1,65 @@
+package io.vertac.gateway.kafka;
+
+import io.vertac.events.CommandType;
+import io.vertac.events.CycleCommand;
+import io.vertac.events.DeadLetter;
+import io.vertac.events.PayloadFormat;
+import io.vertac.events.SampleBatch;
+import io.vertac.events.StreamRegistered;
+import io.vertac.serde.AvroSerdes;
+import io.vertac.topics.KafkaSettings;
+import io.vertac.topics.Topics;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+
+/** The encoders of everything the gateway writes. */
+public record Encoders(
+    RecordEncoder<StreamRegistered> streams,
+    RecordEncoder<SampleBatch> samples,
+    RecordEncoder<CycleCommand> commands,
+    RecordEncoder<DeadLetter> deadLetters) {
+
+  /**
+   * Registers the four schemas.
+   *
+   * @throws RuntimeException if the registry cannot be reached or refuses one
+   */
+  public static Encoders register(KafkaSettings kafka) {
+    AvroSerdes serdes = new AvroSerdes(kafka);
+    return new Encoders(
+        RecordEncoder.register(
+            serdes,
+            kafka,
+            Topics.STREAMS,
+            new StreamRegistered("", "", "", "", List.of(), Instant.EPOCH)),
+        RecordEncoder.register(
+            serdes,
+            kafka,
+            Topics.SAMPLES,
+            new SampleBatch("", "", "", Instant.EPOCH, List.of(), List.of())),
+        RecordEncoder.register(
+            serdes,
+            kafka,
+            Topics.CYCLE_COMMANDS,
+            CycleCommand.newBuilder()
+                .setCommandId("")
+                .setStreamId("")
+                .setType(CommandType.unknown)
+                .setReceivedAt(Instant.EPOCH)
+                .build()),
+        RecordEncoder.register(
+            serdes,
+            kafka,
+            Topics.DEAD_LETTERS,
+            DeadLetter.newBuilder()
+                .setReason("")
+                .setCause("")
+                .setService("")
+                .setOriginTopic("")
+                .setOriginTime(Instant.EPOCH)
+                .setPayloadFormat(PayloadFormat.json)
+                .setPayload(ByteBuffer.allocate(0))
+                .build()));
+  }
+}

@@ -1,0 +1,85 @@
+package io.vertac.gateway.streams;
+
+import io.vertac.events.SensorInfo;
+import io.vertac.events.StreamRegistered;
+import io.vertac.gateway.input.Registration;
+import io.vertac.gateway.kafka.Publisher;
+import io.vertac.gateway.kafka.RecordEncoder;
+import io.vertac.topics.StableId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** Registers streams: the registration is a record, and there is nothing else to it. */
+public final class Registrar {
+  private final StreamDirectory directory;
+  private final Publisher publisher;
+  private final RecordEncoder<StreamRegistered> encoder;
+
+  public Registrar(
+      StreamDirectory directory, Publisher publisher, RecordEncoder<StreamRegistered> encoder) {
+    this.directory = directory;
+    this.publisher = publisher;
+    this.encoder = encoder;
+  }
+
+  /**
+   * Registers a stream, or re-attaches to it. A registration that changes nothing writes nothing.
+   *
+   * @param idempotencyKey the same key gives the same new stream; null for none
+   * @return completes when Kafka has the registration and this gateway knows the stream; fails with
+   *     a {@link io.vertac.gateway.problem.Refusal}
+   */
+  public CompletableFuture<StreamRegistered> register(
+      Registration registration, String idempotencyKey, Instant now) {
+    if (registration.streamId() == null && idempotencyKey == null) {
+      return write(record(UUID.randomUUID().toString(), registration, now));
+    }
+    String streamId =
+        registration.streamId() != null
+            ? registration.streamId()
+            : StableId.of("stream", idempotencyKey);
+    StreamRegistered wanted = record(streamId, registration, now);
+    return directory.find(streamId).thenCompose(known -> writeIfNew(known, wanted));
+  }
+
+  private CompletableFuture<StreamRegistered> writeIfNew(
+      Optional<StreamState> known, StreamRegistered wanted) {
+    if (known.isPresent() && saysTheSame(known.get().registered(), wanted)) {
+      return CompletableFuture.completedFuture(known.get().registered());
+    }
+    return write(wanted);
+  }
+
+  private CompletableFuture<StreamRegistered> write(StreamRegistered stream) {
+    return publisher
+        .send(encoder, stream.getStreamId(), stream.getRegisteredAt(), stream)
+        .thenApply(
+            acknowledged -> {
+              directory.apply(stream, acknowledged.offset());
+              return stream;
+            });
+  }
+
+  private static boolean saysTheSame(StreamRegistered known, StreamRegistered wanted) {
+    return StreamRegistered.newBuilder(wanted)
+        .setRegisteredAt(known.getRegisteredAt())
+        .build()
+        .equals(known);
+  }
+
+  private static StreamRegistered record(String streamId, Registration registration, Instant now) {
+    String datasetId =
+        registration.datasetId() != null
+            ? registration.datasetId()
+            : StableId.of("dataset", registration.deviceName());
+    List<SensorInfo> sensors =
+        registration.sensors().stream()
+            .map(s -> new SensorInfo(s.sensorId(), s.name(), s.type(), s.unit()))
+            .toList();
+    return new StreamRegistered(
+        streamId, datasetId, registration.streamName(), registration.deviceName(), sensors, now);
+  }
+}

@@ -1,0 +1,121 @@
+package io.vertac.gateway.streams;
+
+import io.vertac.events.CycleStatus;
+import io.vertac.events.StreamRegistered;
+import io.vertac.gateway.kafka.Publisher;
+import io.vertac.gateway.problem.Refusal;
+import io.vertac.gateway.problem.RefusalKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The streams there are and how their cycles stand, as the compacted topics tell it. Nothing here
+ * is the gateway's own: another gateway has the same.
+ */
+public final class StreamDirectory {
+  private final Map<String, Registered> registered = new ConcurrentHashMap<>();
+  private final Map<String, CycleStatus> statuses = new ConcurrentHashMap<>();
+  private final List<Consumer<CycleStatus>> listeners = new CopyOnWriteArrayList<>();
+  private final RecentMisses misses = new RecentMisses();
+  private final Supplier<CompletableFuture<Void>> caughtUp;
+  private final Executor executor;
+
+  /**
+   * @param caughtUp completes when all that is in the topic of registrations now has been applied
+   * @param executor goes on with requests that had to wait for that
+   */
+  public StreamDirectory(Supplier<CompletableFuture<Void>> caughtUp, Executor executor) {
+    this.caughtUp = caughtUp;
+    this.executor = executor;
+  }
+
+  /**
+   * Takes a registration, unless a later one is known.
+   *
+   * @param offset in the topic; a stream's registrations are all in one partition
+   */
+  public void apply(StreamRegistered stream, long offset) {
+    registered.merge(
+        stream.getStreamId(),
+        new Registered(stream, offset),
+        (known, read) -> read.offset() >= known.offset() ? read : known);
+  }
+
+  /** Takes a status, unless a later one is known, and tells the listeners if it was new. */
+  public void apply(CycleStatus status) {
+    CycleStatus now =
+        statuses.merge(
+            status.getStreamId(),
+            status,
+            (known, read) -> read.getVersion() > known.getVersion() ? read : known);
+    if (now == status) {
+      listeners.forEach(listener -> listener.accept(status));
+    }
+  }
+
+  /**
+   * @param listener called for each new status, on the thread that brought it; must not block
+   */
+  public void onStatus(Consumer<CycleStatus> listener) {
+    listeners.add(listener);
+  }
+
+  /** What is known at this moment; a stream that another gateway just registered may be missing. */
+  public Optional<StreamState> known(String streamId) {
+    return Optional.ofNullable(registered.get(streamId)).map(this::state);
+  }
+
+  /** All streams known at this moment, in no order. */
+  public List<StreamState> all() {
+    return registered.values().stream().map(this::state).toList();
+  }
+
+  /**
+   * The stream, or certainty that there is none: before the latter all that was registered anywhere
+   * until now is read. Fails with a {@link Refusal} 503 if Kafka does not say what that is.
+   */
+  public CompletableFuture<Optional<StreamState>> find(String streamId) {
+    Optional<StreamState> known = known(streamId);
+    if (known.isPresent() || misses.isRecent(streamId)) {
+      return CompletableFuture.completedFuture(known);
+    }
+    return caughtUp.get().handleAsync((nothing, error) -> lookAgain(streamId, error), executor);
+  }
+
+  /** Like {@link #find}, failing with a {@link Refusal} 404 if there is none. */
+  public CompletableFuture<StreamState> require(String streamId) {
+    return find(streamId)
+        .thenApply(
+            found ->
+                found.orElseThrow(
+                    () -> Refusal.of(RefusalKind.UNKNOWN, "unknown_stream", "unknown stream")));
+  }
+
+  private Optional<StreamState> lookAgain(String streamId, Throwable error) {
+    Optional<StreamState> found = known(streamId);
+    if (found.isEmpty() && error != null) {
+      throw Refusal.retryLater(
+          RefusalKind.UNAVAILABLE,
+          "Kafka does not tell whether there is such a stream",
+          Publisher.RETRY_AFTER_SECONDS);
+    }
+    if (found.isEmpty()) {
+      misses.add(streamId);
+    }
+    return found;
+  }
+
+  private StreamState state(Registered entry) {
+    StreamRegistered stream = entry.stream();
+    return new StreamState(stream, Optional.ofNullable(statuses.get(stream.getStreamId())));
+  }
+
+  private record Registered(StreamRegistered stream, long offset) {}
+}
