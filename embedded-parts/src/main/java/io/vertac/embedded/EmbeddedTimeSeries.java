@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Its table {@code sensor_readings} has the shape that the line protocol gives a reading. One
  * that is written again replaces itself, timestamps keep their nanoseconds, and readings older than
- * seven days are dropped.
+ * seven days are dropped. {@code sensor_readings_1m} has average, least, greatest and number of the
+ * values of each sensor and minute, renewed once a minute and kept for ninety days.
  */
 public final class EmbeddedTimeSeries implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedTimeSeries.class);
@@ -37,7 +38,7 @@ public final class EmbeddedTimeSeries implements AutoCloseable {
     folder = DataFolder.open(dataDir);
     try (OwnOutputMuted muted = new OwnOutputMuted()) {
       server = QuestDb.start(folder.resolve("questdb"));
-      SensorReadingsTable.create(server.getEngine());
+      SensorReadings.create(server.getEngine());
       port = server.getHttpServerPort();
     } catch (Exception e) {
       close();

@@ -48,6 +48,20 @@ record TimeSeriesTalk(EmbeddedTimeSeries store) {
                     .contains("\"dataset\":[[" + rows + "]]"));
   }
 
+  /** Brings the aggregates up to date with all that was written, now and not within a minute. */
+  void refreshMinutes() {
+    String behind =
+        "SELECT view_status, base_table_txn - refresh_base_table_txn, wal_pending_row_count"
+            + " FROM materialized_views() JOIN tables() ON base_table_name = table_name";
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              query("REFRESH MATERIALIZED VIEW sensor_readings_1m INCREMENTAL");
+              assertThat(query(behind)).contains("[[\"valid\",0,0]]");
+            });
+  }
+
   String query(String sql) throws Exception {
     String encoded = URLEncoder.encode(sql, StandardCharsets.UTF_8);
     URI uri = URI.create(store.url() + "/exec?query=" + encoded);
