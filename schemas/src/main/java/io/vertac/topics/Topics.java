@@ -89,4 +89,10 @@ public final class Topics {
   public static String sensorKey(String streamId, String sensorId) {
     return streamId + StreamPartition.SEPARATOR + sensorId;
   }
+
+  /** The key of a sensor's reference: one for each recipe, if the machine has recipes. */
+  public static String referenceKey(String streamId, String sensorId, String recipe) {
+    String key = sensorKey(streamId, sensorId);
+    return recipe.isEmpty() ? key : key + StreamPartition.SEPARATOR + recipe;
+  }
 }

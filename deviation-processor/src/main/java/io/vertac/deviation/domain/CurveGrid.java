@@ -1,0 +1,59 @@
+package io.vertac.deviation.domain;
+
+import io.vertac.deviation.kernel.Resampler;
+import io.vertac.events.Pause;
+import io.vertac.events.SensorTrace;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings a trace onto the analysis grid: samples of low quality left out, pauses cut out of the
+ * time axis, the cycle's length stretched to the grid's.
+ */
+public final class CurveGrid {
+  private CurveGrid() {}
+
+  /** Empty if no sample is of sufficient quality. */
+  public static Optional<GridCurve> of(SensorTrace trace, AnalysisSettings settings) {
+    long startUs = us(trace.getStartTime());
+    long[] offsets = new long[trace.getOffsetsNs().size()];
+    double[] values = new double[offsets.length];
+    int count = 0;
+    for (int i = 0; i < offsets.length; i++) {
+      if (isGood(trace, i, settings.qualityThreshold())) {
+        long offset = trace.getOffsetsNs().get(i);
+        offsets[count] = Math.max(0, offset - pausedBefore(trace, startUs, offset));
+        values[count] = trace.getValues().get(i);
+        count++;
+      }
+    }
+    if (count == 0) {
+      return Optional.empty();
+    }
+    long lengthNs = (us(trace.getEndTime()) - startUs) * 1_000;
+    long durationNs = Math.max(0, lengthNs - pausedBefore(trace, startUs, lengthNs));
+    double[] grid = Resampler.resample(offsets, values, count, durationNs, settings.gridPoints());
+    return Optional.of(new GridCurve(startUs, durationNs / 1e9, grid));
+  }
+
+  private static boolean isGood(SensorTrace trace, int sample, double threshold) {
+    List<Double> qualities = trace.getQualities();
+    return qualities.isEmpty() || qualities.get(sample) >= threshold;
+  }
+
+  private static long pausedBefore(SensorTrace trace, long startUs, long offsetNs) {
+    long paused = 0;
+    for (Pause pause : trace.getPauses()) {
+      long from = (us(pause.getFrom()) - startUs) * 1_000;
+      long to = pause.getTo() == null ? offsetNs : (us(pause.getTo()) - startUs) * 1_000;
+      paused += Math.max(0, Math.min(to, offsetNs) - Math.max(0, from));
+    }
+    return paused;
+  }
+
+  private static long us(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
+}

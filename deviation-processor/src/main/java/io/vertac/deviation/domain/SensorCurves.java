@@ -1,0 +1,26 @@
+package io.vertac.deviation.domain;
+
+import io.vertac.deviation.state.SensorMemory;
+import java.util.Optional;
+
+/**
+ * All that one sensor brings to the analysis of a cycle.
+ *
+ * @param curve in this cycle
+ * @param reference in the reference cycle, if it was there
+ * @param previous in the complete cycle before, if it was there
+ * @param memory what is usual for the sensor
+ */
+public record SensorCurves(
+    String sensorId,
+    String sensorName,
+    String unit,
+    GridCurve curve,
+    Optional<GridCurve> reference,
+    Optional<GridCurve> previous,
+    SensorMemory memory) {
+
+  SensorCurves withMemory(SensorMemory newer) {
+    return new SensorCurves(sensorId, sensorName, unit, curve, reference, previous, newer);
+  }
+}

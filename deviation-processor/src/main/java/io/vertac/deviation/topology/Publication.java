@@ -1,0 +1,59 @@
+package io.vertac.deviation.topology;
+
+import io.vertac.deviation.domain.CycleVerdict;
+import io.vertac.deviation.state.StoredCurve;
+import io.vertac.events.Alert;
+import io.vertac.events.CycleEvent;
+import io.vertac.events.SensorDeviation;
+import io.vertac.events.SensorReference;
+import io.vertac.topics.Topics;
+import java.time.Instant;
+import java.util.Collection;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Sends verdicts and references to their topics, stamped with the time of the cycle's end. */
+final class Publication {
+  private final ProcessorContext<String, SpecificRecord> context;
+
+  Publication(ProcessorContext<String, SpecificRecord> context) {
+    this.context = context;
+  }
+
+  void verdict(CycleVerdict verdict, Instant at) {
+    for (SensorDeviation deviation : verdict.deviations()) {
+      forward(DeviationTopology.DEVIATIONS_SINK, deviation.getCycleId(), deviation, at);
+    }
+    String streamId = verdict.analysis().getStreamId();
+    forward(DeviationTopology.ANALYSES_SINK, streamId, verdict.analysis(), at);
+    for (Alert alert : verdict.alerts()) {
+      forward(DeviationTopology.ALERTS_SINK, streamId, alert, at);
+    }
+  }
+
+  void reference(CycleEvent event, Collection<StoredCurve> curves) {
+    for (StoredCurve curve : curves) {
+      forward(
+          DeviationTopology.REFERENCES_SINK,
+          Topics.referenceKey(event.getStreamId(), curve.getSensorId(), event.getRecipe()),
+          SensorReference.newBuilder()
+              .setStreamId(event.getStreamId())
+              .setRecipe(event.getRecipe())
+              .setSensorId(curve.getSensorId())
+              .setSensorName(curve.getSensorName())
+              .setUnit(curve.getUnit())
+              .setVersion(event.getReferenceVersion())
+              .setCycleId(event.getCycleId())
+              .setCycleNumber(event.getCycleNumber())
+              .setDurationS(curve.getDurationS())
+              .setValues(curve.getValues())
+              .build(),
+          event.getOccurredAt());
+    }
+  }
+
+  private void forward(String sink, String key, SpecificRecord value, Instant at) {
+    context.forward(new Record<>(key, value, at.toEpochMilli()), sink);
+  }
+}

@@ -1,0 +1,48 @@
+package io.vertac.deviation.topology;
+
+import io.vertac.deviation.state.SensorMemory;
+import io.vertac.deviation.state.StoredCurve;
+import io.vertac.deviation.state.StreamMemory;
+import io.vertac.events.CycleEvent;
+import io.vertac.serde.SingleObject;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** The state stores of the deviation topology. */
+final class Stores {
+  /** Key: cycle_id|sensor_id. */
+  static final String CURVES = "cycle-curves";
+
+  /** Final events whose curves are not all there yet. Key: cycle_id. */
+  static final String AWAITED = "awaited-cycles";
+
+  /** How many curves of an unanalysed cycle are there. Key: cycle_id. */
+  static final String ARRIVED = "arrived-curves";
+
+  /** Key: stream_id|recipe|sensor_id. */
+  static final String SENSORS = "sensor-memories";
+
+  /** Key: stream_id. */
+  static final String STREAMS = "stream-memories";
+
+  private Stores() {}
+
+  static List<StoreBuilder<?>> all() {
+    return List.of(
+        table(CURVES, SingleObject.serde(StoredCurve.class)),
+        table(AWAITED, SingleObject.serde(CycleEvent.class)),
+        table(ARRIVED, Serdes.Integer()),
+        table(SENSORS, SingleObject.serde(SensorMemory.class)),
+        table(STREAMS, SingleObject.serde(StreamMemory.class)));
+  }
+
+  private static <V> StoreBuilder<?> table(String name, Serde<V> values) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+            Serdes.String(),
+            values)
+        .withCachingEnabled();
+  }
+}

@@ -1,0 +1,81 @@
+package io.vertac.standalone;
+
+import io.vertac.edge.MachineOptions;
+import io.vertac.edge.config.EdgeConfig;
+import io.vertac.edge.config.Speed;
+import io.vertac.edge.source.MachineSource;
+import io.vertac.standalone.demo.Demo;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vertac demo}: everything, and a machine that plays its cycles. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpWidth = 100,
+    description = {
+      "Starts everything on this machine and plays a machine's cycles through it: a simulated",
+      "press, or with --recording a CSV file. Without --data-dir nothing is kept.",
+    },
+    footer = {
+      "",
+      "Exit codes with --once: 0 every sample is stored and every cycle analysed, 1 not."
+    })
+final class DemoCommand implements Callable<Integer> {
+  @Mixin private final PlatformOptions options = new PlatformOptions();
+
+  @Option(
+      names = "--once",
+      description = "End after the last cycle with a table of what was found.")
+  private boolean once;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N|max",
+      defaultValue = "1",
+      description = "1 is real time, 10 ten times as fast, max as fast as the pipeline takes it.")
+  private String speed;
+
+  @Mixin private final MachineOptions machine = new MachineOptions();
+
+  @Override
+  public Integer call() throws Exception {
+    Speed wanted = Speed.parse(speed);
+    // A recording that cannot be read is said before anything is started.
+    MachineSource source = machine.sourceOrPress(once);
+    DataDirectory data =
+        options.dataDir == null ? DataDirectory.temporary() : DataDirectory.open(options.dataDir);
+    System.out.println("starting Kafka, registry, databases and services ...");
+    Everything everything =
+        Everything.start(data, PlatformOptions.registryHome(), System.getenv(), options.port);
+    EdgeConfig edge =
+        EdgeConfig.of(URI.create(everything.url()), data.resolve("edge"), wanted)
+            .withNewRun(machine.asNewRun());
+    Demo demo =
+        new Demo(edge, source, everything.variables(), System.out, System.console() != null);
+    Ending ending = new Ending(demo, everything);
+    Runtime.getRuntime().addShutdownHook(new Thread(ending::close, "demo-shutdown"));
+    try (ending) {
+      return run(demo, everything);
+    }
+  }
+
+  private Integer run(Demo demo, Everything everything) throws Exception {
+    System.out.printf(
+        "ready: %s (health at %s/api/health, addresses of all parts in %s)%n",
+        everything.url(), everything.url(), everything.endpoints());
+    demo.play();
+    if (once) {
+      return demo.summarise() ? 0 : Vertac.FAILED;
+    }
+    demo.summarise();
+    System.out.println("everything is played; " + everything.url() + " stays up until Ctrl-C");
+    new CountDownLatch(1).await();
+    return 0;
+  }
+}
