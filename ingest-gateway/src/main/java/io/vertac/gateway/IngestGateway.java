@@ -43,6 +43,9 @@ public final class IngestGateway implements Service {
   private final StartUp startUp;
   private volatile Api api;
 
+  /**
+   * @throws io.vertac.config.ConfigurationException if Kafka's address cannot be used at all
+   */
   public IngestGateway(GatewayConfig config, Clock clock) {
     this.config = config;
     this.clock = clock;
@@ -57,7 +60,7 @@ public final class IngestGateway implements Service {
             this::api,
             new Health(VERSION, clock, this::failing),
             metrics);
-    this.kafka = new KafkaSide(config, server.executor());
+    this.kafka = KafkaSide.create(config, server.executor());
     this.cycles = config.database().map(CycleReads::new);
   }
 

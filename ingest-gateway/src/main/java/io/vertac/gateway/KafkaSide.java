@@ -1,5 +1,6 @@
 package io.vertac.gateway;
 
+import io.vertac.config.ConfigurationException;
 import io.vertac.events.CommandResult;
 import io.vertac.events.CycleStatus;
 import io.vertac.events.StreamRegistered;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 
 /** Everything of the gateway that talks to Kafka, started in order and closed in reverse. */
 final class KafkaSide implements AutoCloseable {
@@ -32,7 +34,23 @@ final class KafkaSide implements AutoCloseable {
   private volatile CycleCommands commands;
   private Encoders encoders;
 
-  KafkaSide(GatewayConfig config, Executor executor) {
+  /**
+   * Connects to nothing yet.
+   *
+   * @throws ConfigurationException if Kafka's address or a client property cannot be used at all
+   */
+  static KafkaSide create(GatewayConfig config, Executor executor) {
+    try {
+      return new KafkaSide(config, executor);
+    } catch (KafkaException e) {
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      throw new ConfigurationException(
+          "KAFKA_BOOTSTRAP_SERVERS=%s cannot be used: %s"
+              .formatted(config.kafka().bootstrapServers(), why.getMessage()));
+    }
+  }
+
+  private KafkaSide(GatewayConfig config, Executor executor) {
     this.config = config;
     this.watch = new KafkaWatch(config.kafka());
     this.publisher =

@@ -3,9 +3,9 @@ package io.vertac.gateway.input;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads ISO 8601 times with an offset or {@code Z}, up to nanoseconds.
@@ -25,14 +25,9 @@ public final class IsoTime {
   private static final int SECONDS_END = 19;
   private static final int MAX_FRACTION_DIGITS = 9;
   private static final int MAX_OFFSET_MINUTES = 18 * 60;
-  private static final DateTimeFormatter ANY_SHAPE =
-      new DateTimeFormatterBuilder()
-          .parseCaseInsensitive()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          .parseLenient()
-          .appendOffset("+HH:MM:ss", "Z")
-          .toFormatter()
-          .withResolverStyle(ResolverStyle.STRICT);
+
+  /** ISO 8601 also allows +HHMM and +HH, which java.time reads only in times without colons. */
+  private static final Pattern SHORT_OFFSET = Pattern.compile("(.*[Tt].*[+-]\\d{2})(\\d{2})?");
 
   private IsoTime() {}
 
@@ -84,7 +79,12 @@ public final class IsoTime {
 
   private static long anyShape(String text) {
     try {
-      Instant instant = OffsetDateTime.parse(text, ANY_SHAPE).toInstant();
+      Matcher offset = SHORT_OFFSET.matcher(text);
+      String full =
+          offset.matches()
+              ? offset.group(1) + ":" + Objects.requireNonNullElse(offset.group(2), "00")
+              : text;
+      Instant instant = OffsetDateTime.parse(full).toInstant();
       return nanos(instant.getEpochSecond(), instant.getNano());
     } catch (DateTimeException e) {
       return INVALID;
