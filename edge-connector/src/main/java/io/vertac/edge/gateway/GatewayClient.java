@@ -1,0 +1,97 @@
+package io.vertac.edge.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.vertac.config.ConfigurationException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+
+/** Speaks HTTP with the gateway: one request, one answer, no retries. */
+public final class GatewayClient {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final URI gateway;
+  private final Duration requestTimeout;
+  private final Clock clock;
+  private final HttpClient http;
+
+  /**
+   * @param gateway its address, such as {@code http://127.0.0.1:8000}
+   * @param requestTimeout after which an answer counts as lost; longer than the gateway's own limit
+   *     of 5 s for commands
+   * @throws ConfigurationException if the address cannot be one
+   */
+  public GatewayClient(URI gateway, Duration requestTimeout, Clock clock) {
+    if (gateway.getHost() == null || !Set.of("http", "https").contains(gateway.getScheme())) {
+      throw ConfigurationException.invalid(
+          "gateway", gateway.toString(), "an address like http://127.0.0.1:8000");
+    }
+    String text = gateway.toString();
+    this.gateway = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    this.requestTimeout = requestTimeout;
+    this.clock = clock;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+  }
+
+  /**
+   * @param path with its query, beginning with a slash
+   * @param json the body in UTF-8
+   * @throws IOException if there is no answer; the request may have been carried out all the same
+   */
+  public GatewayAnswer post(String path, byte[] json) throws IOException, InterruptedException {
+    return exchange(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(json))
+            .build());
+  }
+
+  /**
+   * @throws IOException if there is no answer
+   */
+  public GatewayAnswer get(String path) throws IOException, InterruptedException {
+    return exchange(request(path).GET().build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(gateway + path))
+        .timeout(requestTimeout)
+        .header("Accept", "application/json, application/problem+json");
+  }
+
+  private GatewayAnswer exchange(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+    return new GatewayAnswer(
+        response.statusCode(),
+        json(response),
+        response.headers().firstValue("Retry-After").flatMap(h -> RetryAfter.parse(h, clock)));
+  }
+
+  /** A success must be readable; an error page of some proxy in between need not be. */
+  private static JsonNode json(HttpResponse<byte[]> response) throws IOException {
+    try {
+      JsonNode body = JSON.readTree(response.body());
+      return body == null ? MissingNode.getInstance() : body;
+    } catch (JsonProcessingException e) {
+      if (response.statusCode() == GatewayAnswer.OK) {
+        throw new IOException("the answer is not JSON", e);
+      }
+      return MissingNode.getInstance();
+    }
+  }
+}

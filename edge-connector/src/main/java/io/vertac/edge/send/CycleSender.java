@@ -1,0 +1,189 @@
+package io.vertac.edge.send;
+
+import io.vertac.edge.gateway.GatewayAnswer;
+import io.vertac.edge.gateway.RequestJson;
+import io.vertac.edge.gateway.StreamStatus;
+import io.vertac.edge.progress.Tally;
+import io.vertac.edge.source.CycleStart;
+import io.vertac.edge.source.CycleStop;
+import io.vertac.edge.state.StreamMemory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts and stops cycles. The machine knows best when its cycle begins: if the platform thinks an
+ * earlier one still runs, that one is stopped where its samples end.
+ */
+final class CycleSender {
+  private static final Logger LOG = LoggerFactory.getLogger(CycleSender.class);
+  private static final int MOST_REFUSALS = 3;
+  private static final Duration REGISTRATION_PAUSE = Duration.ofMillis(250);
+  private static final Predicate<GatewayAnswer> DECIDED =
+      answer -> answer.ok() || answer.refused() || answer.status() == GatewayAnswer.CONFLICT;
+
+  private final StreamSession session;
+  private final StreamMemory memory;
+  private final Sleeper sleeper;
+  private final Tally tally;
+  private String cycleId = "";
+
+  CycleSender(StreamSession session, StreamMemory memory, Sleeper sleeper, Tally tally) {
+    this.session = session;
+    this.memory = memory;
+    this.sleeper = sleeper;
+    this.tally = tally;
+  }
+
+  /** The platform's id of the cycle started last; empty if it was refused. */
+  String cycleId() {
+    return cycleId;
+  }
+
+  void start(CycleStart start) throws InterruptedException {
+    long ordinal = start.cycle().ordinal();
+    int attempt = memory.startAttempts(ordinal);
+    GatewayAnswer answer = tryStart(start, attempt);
+    for (int refusals = 1; shouldTryAgain(start, answer, refusals); refusals++) {
+      // A refusal is remembered under its id; asking anew needs a new one.
+      memory.rememberStartAttempts(ordinal, ++attempt);
+      answer = tryStart(start, attempt);
+    }
+    if (answer.ok()) {
+      started(start, answer.body().path("cycle_id").asText(""));
+      return;
+    }
+    StreamStatus status = session.status();
+    if (isThisOne(status, start)) {
+      started(start, status.cycleId());
+    } else {
+      notStarted(start, answer);
+    }
+  }
+
+  void stop(CycleStop stop) throws InterruptedException {
+    if (cycleId.isEmpty()) {
+      return;
+    }
+    String commandId =
+        CommandIds.of(session.streamId(), stop.cycle().ordinal(), "stop", stop.timeNanos(), 0);
+    GatewayAnswer answer = command(DECIDED, "stop", commandId, stop.timeNanos(), Map.of());
+    if (answer.ok()) {
+      tally.cycleStopped(stop.cycle(), cycleId);
+    } else {
+      LOG.atWarn()
+          .addKeyValue("cycleId", cycleId)
+          .addKeyValue("reason", answer.explanation())
+          .log("cycle not stopped");
+      tally.cycleRefused(stop.cycle(), answer.explanation());
+    }
+  }
+
+  /** Stops a cycle that an earlier run of this connector left behind, where its samples end. */
+  void closeLeftover(StreamStatus status) throws InterruptedException {
+    OptionalLong end = status.lastSign();
+    if (end.isEmpty()) {
+      return;
+    }
+    GatewayAnswer answer =
+        command(DECIDED, "stop", CommandIds.closing(status.cycleId()), end.getAsLong(), Map.of());
+    LOG.atWarn()
+        .addKeyValue("streamId", session.streamId())
+        .addKeyValue("cycleId", status.cycleId())
+        .addKeyValue("stopped", answer.ok())
+        .log("a cycle of an earlier run was still running");
+    if (answer.ok()) {
+      tally.leftoverClosed();
+    }
+  }
+
+  private GatewayAnswer tryStart(CycleStart start, int attempt) throws InterruptedException {
+    String commandId =
+        CommandIds.of(
+            session.streamId(), start.cycle().ordinal(), "start", start.timeNanos(), attempt);
+    return command(
+        answer -> DECIDED.test(answer) || answer.status() == GatewayAnswer.NOT_FOUND,
+        "start",
+        commandId,
+        start.timeNanos(),
+        start.metadata());
+  }
+
+  private GatewayAnswer command(
+      Predicate<GatewayAnswer> settled,
+      String what,
+      String commandId,
+      long timeNanos,
+      Map<String, Object> metadata)
+      throws InterruptedException {
+    return session.post(
+        settled,
+        streamId -> "/api/live/cycle/" + what + "?stream_id=" + streamId,
+        streamId -> RequestJson.command(commandId, timeNanos, metadata));
+  }
+
+  private void started(CycleStart start, String id) {
+    cycleId = id;
+    LOG.atInfo()
+        .addKeyValue("streamId", session.streamId())
+        .addKeyValue("cycle", start.cycle())
+        .addKeyValue("cycleId", id)
+        .log("cycle started");
+    tally.cycleStarted(start.cycle(), id);
+  }
+
+  /** The platform stores microseconds. */
+  private static boolean isThisOne(StreamStatus status, CycleStart start) {
+    return status.active()
+        && status.startNanos().isPresent()
+        && status.startNanos().getAsLong() / 1000 == start.timeNanos() / 1000;
+  }
+
+  private void notStarted(CycleStart start, GatewayAnswer answer) {
+    cycleId = "";
+    LOG.atWarn()
+        .addKeyValue("streamId", session.streamId())
+        .addKeyValue("cycle", start.cycle())
+        .addKeyValue("reason", answer.explanation())
+        .log("cycle not started");
+    tally.cycleRefused(start.cycle(), answer.explanation());
+  }
+
+  /**
+   * Removes the reason of a refusal if that is possible: a cycle left running, or a registration
+   * that has not yet reached the one who decides.
+   */
+  private boolean shouldTryAgain(CycleStart start, GatewayAnswer answer, int refusals)
+      throws InterruptedException {
+    if (answer.status() == GatewayAnswer.NOT_FOUND) {
+      session.register();
+      sleeper.sleep(REGISTRATION_PAUSE);
+      return true;
+    }
+    if (answer.status() != GatewayAnswer.CONFLICT || refusals > MOST_REFUSALS) {
+      return false;
+    }
+    StreamStatus status = session.status();
+    return !isThisOne(status, start) && makeRoom(status, start);
+  }
+
+  /**
+   * Ends the running cycle if it began before ours. A running cycle that began later means that
+   * ours is long over and only played again: then nothing must be touched.
+   *
+   * @return whether starting again makes sense
+   */
+  private boolean makeRoom(StreamStatus status, CycleStart start) throws InterruptedException {
+    if (!status.active()) {
+      return true;
+    }
+    if (status.startNanos().orElse(0) > start.timeNanos()) {
+      return false;
+    }
+    closeLeftover(status);
+    return true;
+  }
+}

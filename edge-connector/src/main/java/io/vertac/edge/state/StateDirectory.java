@@ -1,0 +1,108 @@
+package io.vertac.edge.state;
+
+import io.vertac.config.ConfigurationException;
+import io.vertac.edge.source.MachineSource;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Where a connector keeps what it must know after a restart, one file a stream. */
+public final class StateDirectory {
+  private static final int NAME_LENGTH = 40;
+  private static final int HASH_LENGTH = 8;
+
+  private final Path directory;
+
+  /**
+   * @throws ConfigurationException if the directory cannot be made
+   */
+  public StateDirectory(Path directory) {
+    this.directory = directory;
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw ConfigurationException.invalid(
+          "state-dir", directory.toString(), "a folder that can be written to");
+    }
+  }
+
+  /**
+   * Opens what is remembered about a source's stream, or begins it.
+   *
+   * @param newRun forget the earlier run of a recording and play it as a new stream
+   * @throws ConfigurationException if another connector has it open
+   */
+  public StreamMemory open(MachineSource source, boolean newRun) {
+    String name = fileName(source);
+    FileChannel lock = lock(directory.resolve(name + ".lock"));
+    StateFile file = new StateFile(directory.resolve(name + ".json"));
+    try {
+      StreamRecord known = file.read().orElse(null);
+      if (known == null || newRun) {
+        known = begin(source, newRun ? UUID.randomUUID().toString() : "");
+        file.write(known);
+      }
+      return new StreamMemory(file, lock, known);
+    } catch (IOException e) {
+      StateFile.release(lock);
+      throw new StateException(file.path(), e);
+    } catch (ConfigurationException e) {
+      StateFile.release(lock);
+      throw e;
+    }
+  }
+
+  /** Where samples that the gateway will never take are kept. */
+  public Path quarantineFile(MachineSource source) {
+    return directory.resolve(fileName(source) + ".quarantine.jsonl");
+  }
+
+  /** A recording played by the same device is the same stream; a live machine gets a new one. */
+  private static StreamRecord begin(MachineSource source, String runId) {
+    String device = source.machine().deviceName();
+    UUID id =
+        source.replayable()
+            ? named("vertac-edge\n" + device + "\n" + source.identity() + "\n" + runId)
+            : UUID.randomUUID();
+    return StreamRecord.fresh(id.toString(), runId);
+  }
+
+  private static String fileName(MachineSource source) {
+    String device = source.machine().deviceName();
+    String readable = device.replaceAll("[^A-Za-z0-9-]+", "_");
+    String hash = named(device + "\n" + source.identity()).toString().substring(0, HASH_LENGTH);
+    return readable.substring(0, Math.min(NAME_LENGTH, readable.length())) + "-" + hash;
+  }
+
+  private static UUID named(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static FileChannel lock(Path path) {
+    try {
+      FileChannel channel =
+          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!locked(channel)) {
+        channel.close();
+        throw new ConfigurationException(
+            path + " is held by another connector: stop it, or choose another --state-dir");
+      }
+      return channel;
+    } catch (IOException e) {
+      throw new StateException(path, e);
+    }
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException heldInThisProcess) {
+      return false;
+    }
+  }
+}
