@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say which machine to read. */
 public final class MachineOptions {
-  private static final long CYCLES_OF_ONE_PLAY = 20;
+  private static final long CYCLES_OF_ONE_PLAY = 12;
 
   @Option(names = "--simulate", description = "Read a simulated press.")
   boolean simulate;
@@ -48,7 +48,7 @@ public final class MachineOptions {
     @Option(
         names = "--cycles",
         paramLabel = "N",
-        description = "How many cycles to play (default: no end, with --once 20).")
+        description = "How many cycles to play (default: no end, with --once 12).")
     Long cycles;
 
     @Option(

@@ -5,6 +5,8 @@ import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.vertac.topics.KafkaSettings;
 import io.vertac.topics.Topic;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -16,6 +18,16 @@ import org.apache.kafka.common.serialization.Serializer;
  * binary), schemas in the registry.
  */
 public final class AvroSerdes implements TopicSerdes {
+  /**
+   * The registry client reports its choice of an event loop as a warning, past our logging. Held
+   * here, because loggers are forgotten with their last reference.
+   */
+  private static final Logger CLIENT_LOG = Logger.getLogger("io.apicurio.registry.client");
+
+  static {
+    CLIENT_LOG.setLevel(Level.SEVERE);
+  }
+
   private final Map<String, Object> settings;
 
   public AvroSerdes(KafkaSettings kafka) {

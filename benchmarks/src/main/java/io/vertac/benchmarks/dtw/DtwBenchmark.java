@@ -29,26 +29,37 @@ public class DtwBenchmark {
   @Param({"100"})
   public int window;
 
+  private static final int CYCLES = 64;
+
   private Dtw dtw;
   private double[] reference;
-  private double[] cycle;
+  private double[][] cycles;
+  private int next;
 
-  /** Two strokes of slightly different speed, with noise. */
+  /** Strokes of slightly different speed, with noise. */
   @Setup
   public void createCurves() {
     dtw = kernel.equals(SCALAR) ? Dtw.scalar() : Dtw.vector().orElseThrow();
-    Random noise = new Random(20);
-    reference = new double[samples];
-    cycle = new double[samples];
-    for (int i = 0; i < samples; i++) {
-      double time = (double) i / samples;
-      reference[i] = Math.sin(20 * time) + 0.1 * noise.nextGaussian();
-      cycle[i] = Math.sin(21 * time) + 0.1 * noise.nextGaussian();
+    Random random = new Random(20);
+    reference = stroke(20, random);
+    cycles = new double[CYCLES][];
+    for (int i = 0; i < CYCLES; i++) {
+      cycles[i] = stroke(20 + random.nextDouble(), random);
     }
   }
 
+  private double[] stroke(double speed, Random random) {
+    double[] stroke = new double[samples];
+    for (int i = 0; i < samples; i++) {
+      stroke[i] = Math.sin(speed * i / samples) + 0.1 * random.nextGaussian();
+    }
+    return stroke;
+  }
+
+  /** Another cycle every time: a machine's noise never repeats, so no branch can be learnt. */
   @Benchmark
   public double distance() {
-    return dtw.distance(reference, cycle, window);
+    next = (next + 1) % CYCLES;
+    return dtw.distance(reference, cycles[next], window);
   }
 }

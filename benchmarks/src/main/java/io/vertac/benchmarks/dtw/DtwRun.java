@@ -1,11 +1,13 @@
 package io.vertac.benchmarks.dtw;
 
 import io.vertac.deviation.kernel.Dtw;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -19,41 +21,59 @@ final class DtwRun {
   /**
    * What one kernel took for one comparison.
    *
-   * @param nanoseconds mean of all iterations of all forks
-   * @param error half the width of the 99.9 % confidence interval, in nanoseconds
+   * @param nanoseconds median over all iterations of all forks, which a busy neighbour disturbs
+   *     less than a mean
    * @param allocated bytes, as the garbage collector's profiler estimates them
    */
-  record Measured(double nanoseconds, double error, double allocated) {}
+  record Measured(double nanoseconds, double allocated) {}
 
   private DtwRun() {}
 
-  /** By kernel. */
-  static Map<String, Measured> measure(int samples, int window) throws RunnerException {
-    Options options =
-        new OptionsBuilder()
-            .include(DtwBenchmark.class.getName() + ".distance")
-            .param("samples", Integer.toString(samples))
-            .param("window", Integer.toString(window))
-            .jvmArgsAppend("--add-modules", "jdk.incubator.vector", "-Xmx256m")
-            .forks(2)
-            .warmupIterations(3)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(4)
-            .measurementTime(TimeValue.seconds(1))
-            .threads(1)
-            .addProfiler(GCProfiler.class)
-            .shouldFailOnError(true)
-            .verbosity(VerboseMode.SILENT)
-            .build();
-    Collection<RunResult> results = new Runner(options).run();
+  /**
+   * By kernel.
+   *
+   * @throws IllegalStateException if a measured JVM fails; names the log
+   */
+  static Map<String, Measured> measure(int samples, int window) throws IOException {
+    // Every JVM warns that it uses an incubator module; the table is better off without that.
+    Path log = Files.createTempFile("vertac-dtw-", ".log");
+    Collection<RunResult> results = run(options(samples, window, log), log);
+    Files.delete(log);
     return results.stream()
         .collect(Collectors.toMap(r -> r.getParams().getParam("kernel"), DtwRun::measured));
   }
 
+  private static Collection<RunResult> run(Options options, Path log) {
+    try {
+      return new Runner(options).run();
+    } catch (RunnerException e) {
+      throw new IllegalStateException("the benchmark failed, see " + log, e);
+    }
+  }
+
+  private static Options options(int samples, int window, Path log) {
+    return new OptionsBuilder()
+        .include(DtwBenchmark.class.getName() + ".distance")
+        .param("samples", Integer.toString(samples))
+        .param("window", Integer.toString(window))
+        .jvmArgsAppend("--add-modules", "jdk.incubator.vector", "-Xmx256m")
+        .forks(2)
+        .warmupIterations(4)
+        .warmupTime(TimeValue.seconds(1))
+        .measurementIterations(12)
+        .measurementTime(TimeValue.milliseconds(400))
+        .threads(1)
+        .addProfiler(GCProfiler.class)
+        .shouldFailOnError(true)
+        .verbosity(VerboseMode.NORMAL)
+        .output(log.toString())
+        .build();
+  }
+
   private static Measured measured(RunResult result) {
-    Result<?> time = result.getPrimaryResult();
-    Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
-    return new Measured(time.getScore(), time.getScoreError(), allocated.getScore());
+    double median = result.getPrimaryResult().getStatistics().getPercentile(50);
+    double allocated = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+    return new Measured(median, allocated);
   }
 
   /** How many cells the band of two equally long curves has. */

@@ -12,12 +12,17 @@ public final class CommandDecisions {
   private final CycleDeadlines deadlines;
   private final CycleStarts starts;
   private final ReferenceDecisions references;
+  private final Labels labels;
 
   public CommandDecisions(
-      CycleDeadlines deadlines, CycleStarts starts, ReferenceDecisions references) {
+      CycleDeadlines deadlines,
+      CycleStarts starts,
+      ReferenceDecisions references,
+      Labels labels) {
     this.deadlines = deadlines;
     this.starts = starts;
     this.references = references;
+    this.labels = labels;
   }
 
   /** Carries a command out, or says why not. */
@@ -31,6 +36,7 @@ public final class CommandDecisions {
       case pause -> pause(stream, command, receivedUs);
       case resume -> resume(stream, command, receivedUs);
       case set_reference -> references.choose(stream, command, receivedUs);
+      case label -> labels.label(stream, command, receivedUs);
       case sample_timeout -> sampleTimeout(stream, command, receivedUs);
       case grace_elapsed -> graceElapsed(stream, receivedUs);
       case unknown -> Decision.refused(Code.unknown_command, "this command is not known");

@@ -17,7 +17,8 @@ public final class CycleEngine {
     this.deadlines = new CycleDeadlines(rules, new CycleFinisher(rules));
     this.intake = new SampleIntake(rules, deadlines);
     this.decisions =
-        new CommandDecisions(deadlines, new CycleStarts(deadlines), new ReferenceDecisions());
+        new CommandDecisions(
+            deadlines, new CycleStarts(deadlines), new ReferenceDecisions(), new Labels());
   }
 
   public CycleDeadlines deadlines() {

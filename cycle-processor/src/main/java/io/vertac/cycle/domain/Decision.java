@@ -30,6 +30,7 @@ public record Decision(Code code, String message) {
     unknown_cycle,
     cycle_aborted,
     cycle_not_finished,
+    unknown_label,
     unknown_command
   }
 }

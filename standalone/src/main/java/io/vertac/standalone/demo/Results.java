@@ -3,6 +3,7 @@ package io.vertac.standalone.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertac.config.DatabaseUrl;
+import io.vertac.config.Environment;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -52,7 +53,8 @@ final class Results implements AutoCloseable {
    * @param variables as in endpoints.env
    */
   Results(Map<String, String> variables) throws SQLException {
-    DatabaseUrl url = DatabaseUrl.parse("DATABASE_URL", variables.get("DATABASE_URL"));
+    DatabaseUrl url =
+        DatabaseUrl.from(new Environment(variables), "DATABASE_URL").orElseThrow();
     database = DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
     timeSeriesUrl = variables.get("INFLUXDB_URL");
   }

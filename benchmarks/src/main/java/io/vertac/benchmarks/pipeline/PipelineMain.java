@@ -1,0 +1,69 @@
+package io.vertac.benchmarks.pipeline;
+
+import io.vertac.standalone.EmbeddedStack;
+import io.vertac.standalone.Platform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Loads the whole road, every service and store running in this process, and counts what arrives. */
+@Command(
+    name = "benchmarks/run pipeline",
+    mixinStandardHelpOptions = true,
+    description = "Samples over HTTP through every service into every store; exact counts at the end.")
+public final class PipelineMain implements Callable<Integer> {
+  @Option(names = "--rate", description = "Samples a second, or 0 for no limit (default: 10000).")
+  private long rate = 10_000;
+
+  @Option(names = "--streams", description = "Machines at the same time (default: 10).")
+  private int streams = 10;
+
+  @Option(names = "--sensors", description = "Sensors of a machine (default: 100).")
+  private int sensors = 100;
+
+  @Option(names = "--batch", description = "Samples in a request (default: 50).")
+  private int batch = 50;
+
+  @Option(names = "--seconds", description = "How long (default: 120).")
+  private int seconds = 120;
+
+  @Option(names = "--cycle-seconds", description = "Length of a cycle (default: 20).")
+  private int cycleSeconds = 20;
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new PipelineMain()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Load load =
+        new Load(
+            streams,
+            sensors,
+            rate,
+            batch,
+            Duration.ofSeconds(seconds),
+            Duration.ofSeconds(cycleSeconds));
+    Path folder = Files.createTempDirectory("vertac-load-");
+    Path registry = Path.of(System.getProperty("vertac.registry.home"));
+    try (EmbeddedStack stack = new EmbeddedStack(folder, registry)) {
+      stack.start();
+      Map<String, String> variables = new TreeMap<>(System.getenv());
+      variables.putAll(stack.variables());
+      variables.put("PORT", "0");
+      variables.put("STATE_DIR", folder.resolve("streams").toString());
+      try (Platform platform = new Platform(variables)) {
+        platform.start();
+        return new PipelineRun(load, platform.url(), variables, System.out).run() ? 0 : 1;
+      }
+    } finally {
+      System.err.println("data was in " + folder);
+    }
+  }
+}
