@@ -15,10 +15,7 @@ public final class CommandDecisions {
   private final Labels labels;
 
   public CommandDecisions(
-      CycleDeadlines deadlines,
-      CycleStarts starts,
-      ReferenceDecisions references,
-      Labels labels) {
+      CycleDeadlines deadlines, CycleStarts starts, ReferenceDecisions references, Labels labels) {
     this.deadlines = deadlines;
     this.starts = starts;
     this.references = references;
