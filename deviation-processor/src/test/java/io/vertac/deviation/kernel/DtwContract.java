@@ -95,6 +95,17 @@ abstract class DtwContract {
     assertThat(dtw().distance(x, y, 20, threshold)).isEqualTo(Double.POSITIVE_INFINITY);
   }
 
+  /** One step behind, the ramps match at no cost, and the path meets every second diagonal only. */
+  @Test
+  void shouldNotGiveUpWhenTheCheapestPathStepsOverDiagonals() {
+    double[] ramp = new double[100];
+    double[] late = new double[100];
+    Arrays.setAll(ramp, i -> Math.min(i, 98));
+    Arrays.setAll(late, i -> Math.max(i - 1, 0));
+    assertThat(dtw().distance(ramp, late, 3, 0)).isZero();
+    assertThat(dtw().distance(late, ramp, 3, 0)).isZero();
+  }
+
   @Test
   void shouldStayFiniteWhenDifferencesOrSumsOverflow() {
     double[] high = new double[40];
