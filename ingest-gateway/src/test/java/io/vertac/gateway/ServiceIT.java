@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertac.config.ConfigurationException;
+import io.vertac.embedded.EmbeddedRegistry;
 import io.vertac.events.SampleBatch;
 import io.vertac.gateway.kafka.Encoders;
 import io.vertac.serde.AvroSerdes;
 import io.vertac.topics.Topics;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,24 @@ class ServiceIT {
     List<SampleBatch> stored = TopicReader.ofKey(gateway.kafka(), Topics.SAMPLES, stream);
     assertThat((long) stored.size()).isGreaterThanOrEqualTo(acknowledged);
     assertThat(acknowledged).isPositive();
+  }
+
+  @Test
+  void shouldNotNeedTheRegistryOnceItIsReady() {
+    EmbeddedRegistry registry =
+        new EmbeddedRegistry(
+            Path.of(System.getProperty("vertac.registry.home")),
+            SharedParts.tempDir("own-registry"));
+    registry.start();
+    Map<String, String> own = Map.of("SCHEMA_REGISTRY_URL", registry.url());
+    try (RunningGateway gateway = new RunningGateway(SharedParts.settings(), own)) {
+      gateway.register("before");
+      registry.close();
+      String stream = gateway.register("after");
+      String batch = Batches.of(stream, "b", Batches.sample(Instant.now(), "force", "1"));
+      assertThat(gateway.post("/api/live/batch", batch).status()).isEqualTo(200);
+      assertThat(gateway.get("/api/health").status()).isEqualTo(200);
+    }
   }
 
   @Test

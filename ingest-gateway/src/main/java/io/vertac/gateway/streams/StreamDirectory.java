@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
  * is the gateway's own: another gateway has the same.
  */
 public final class StreamDirectory {
+  private static final long CATCH_UP_SECONDS = 3;
+
   private final Map<String, Registered> registered = new ConcurrentHashMap<>();
   private final Map<String, CycleStatus> statuses = new ConcurrentHashMap<>();
   private final List<Consumer<CycleStatus>> listeners = new CopyOnWriteArrayList<>();
@@ -28,7 +31,8 @@ public final class StreamDirectory {
   private final Executor executor;
 
   /**
-   * @param caughtUp completes when all that is in the topic of registrations now has been applied
+   * @param caughtUp completes when all that is in the topic of registrations now has been applied;
+   *     a future of its own for each caller
    * @param executor goes on with requests that had to wait for that
    */
   public StreamDirectory(Supplier<CompletableFuture<Void>> caughtUp, Executor executor) {
@@ -86,7 +90,10 @@ public final class StreamDirectory {
     if (known.isPresent() || misses.isRecent(streamId)) {
       return CompletableFuture.completedFuture(known);
     }
-    return caughtUp.get().handleAsync((nothing, error) -> lookAgain(streamId, error), executor);
+    return caughtUp
+        .get()
+        .orTimeout(CATCH_UP_SECONDS, TimeUnit.SECONDS)
+        .handleAsync((nothing, error) -> lookAgain(streamId, error), executor);
   }
 
   /** Like {@link #find}, failing with a {@link Refusal} 404 if there is none. */

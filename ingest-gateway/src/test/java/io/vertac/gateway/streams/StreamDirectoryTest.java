@@ -85,7 +85,7 @@ class StreamDirectoryTest {
 
   private CompletableFuture<Void> look() {
     looks.incrementAndGet();
-    return caughtUp;
+    return caughtUp.copy();
   }
 
   private static StreamRegistered stream(String id, String device) {
