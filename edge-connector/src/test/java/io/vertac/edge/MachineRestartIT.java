@@ -10,6 +10,7 @@ import io.vertac.edge.progress.EdgeCounts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,19 +62,8 @@ class MachineRestartIT {
     EdgeConfig config = Scenario.config(gateway, folder);
     Scenario.play(config, Presses.press(1, 1));
     Instant earlier = Instant.parse("2026-01-01T00:00:00Z");
-    gateway.troubles(
-        new java.util.function.Supplier<>() {
-          private int requests;
-
-          @Override
-          public Trouble get() {
-            // After registration and status, before the first start.
-            if (requests++ == 2) {
-              gateway.cycles.leaveRunning(earlier, earlier.plusSeconds(1));
-            }
-            return Trouble.NONE;
-          }
-        });
+    // After registration and status, before the first start.
+    atRequest(2, () -> gateway.cycles.leaveRunning(earlier, earlier.plusSeconds(1)));
     EdgeCounts counts = Scenario.play(config, Presses.press(1, 2)).counts();
 
     assertThat(counts.cyclesClosed()).isEqualTo(1);
@@ -84,18 +74,7 @@ class MachineRestartIT {
 
   @Test
   void shouldCarryOnWhenThePlatformAbortedTheCycle() throws Exception {
-    gateway.troubles(
-        new java.util.function.Supplier<>() {
-          private int requests;
-
-          @Override
-          public Trouble get() {
-            if (requests++ == 10) {
-              gateway.cycles.abort();
-            }
-            return Trouble.NONE;
-          }
-        });
+    atRequest(10, gateway.cycles::abort);
     EdgeCounts counts =
         Scenario.play(Scenario.config(gateway, folder), Presses.press(1, 2)).counts();
     assertThat(counts.complete()).isTrue();
@@ -131,6 +110,17 @@ class MachineRestartIT {
     assertThat(registration.path("stream_id").asText()).isEqualTo(connector.streamId());
     assertThat(registration.path("sensor_count").asInt()).isEqualTo(8);
     assertThat(registration.path("sensors")).hasSize(8);
+  }
+
+  private void atRequest(int number, Runnable happening) {
+    AtomicInteger requests = new AtomicInteger();
+    gateway.troubles(
+        () -> {
+          if (requests.getAndIncrement() == number) {
+            happening.run();
+          }
+          return Trouble.NONE;
+        });
   }
 
   private JsonNode lastSample() {

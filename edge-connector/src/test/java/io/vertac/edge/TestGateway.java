@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -146,7 +147,7 @@ public final class TestGateway implements AutoCloseable {
     if (answer.status() == 503) {
       exchange.getResponseHeaders().add("Retry-After", retryAfter);
     }
-    byte[] json = answer.json().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] json = answer.json().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(answer.status(), json.length);
     exchange.getResponseBody().write(json);
     exchange.close();

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertac.edge.TestGateway.Trouble;
 import io.vertac.edge.config.EdgeConfig;
+import io.vertac.edge.progress.EdgeProgress;
 import io.vertac.edge.source.MachineSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -87,17 +91,17 @@ class UnreliableGatewayIT {
     Deque<Trouble> troubles = new ArrayDeque<>(List.of(Trouble.NONE, Trouble.UNAVAILABLE));
     gateway.troubles(() -> troubles.isEmpty() ? Trouble.NONE : troubles.poll());
     gateway.retryAfter("1");
-    List<Long> delays = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<Long> delays = new CopyOnWriteArrayList<>();
     EdgeConfig config = Scenario.config(gateway, folder);
-    io.vertac.edge.progress.EdgeProgress listener =
-        new io.vertac.edge.progress.EdgeProgress() {
+    EdgeProgress listener =
+        new EdgeProgress() {
           @Override
-          public void retrying(String reason, java.time.Duration delay) {
+          public void retrying(String reason, Duration delay) {
             delays.add(delay.toMillis());
           }
         };
     try (EdgeConnector connector =
-        new EdgeConnector(config, Presses.press(1, 1), listener, java.time.Clock.systemUTC())) {
+        new EdgeConnector(config, Presses.press(1, 1), listener, Clock.systemUTC())) {
       connector.start();
       assertThat(connector.awaitDone(60)).isTrue();
     }
