@@ -13,7 +13,9 @@ import io.vertac.events.Severity;
 import io.vertac.events.StreamRegistered;
 import io.vertac.topics.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +23,10 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** One machine's life as the topics tell it; every value follows from the stream's name. */
 public final class Story {
-  public static final Instant BEGIN = Instant.parse("2026-03-01T06:00:00.123456Z");
+  /** Two days ago: topics keep records for a time that counts from their own timestamps. */
+  public static final Instant BEGIN =
+      Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(2)).plusNanos(123_456_000);
+
   public static final int SENSORS = 4;
   private static final int CYCLE_SECONDS = 60;
   private static final int RUN_SECONDS = 40;

@@ -64,7 +64,7 @@ final class TopicReader implements AutoCloseable {
       consumer.commitSync();
       uncommitted = false;
     } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
-      LOG.atInfo().addKeyValue("error", e.toString()).log("offsets not committed this time");
+      LOG.atDebug().addKeyValue("error", e.toString()).log("offsets not committed this time");
     }
   }
 

@@ -19,6 +19,7 @@ final class LineProtocol {
   static final String MEASUREMENT = "sensor_readings";
   private static final long NANOS_PER_MICRO = 1_000;
   private static final long MICROS_PER_MILLI = 1_000;
+  private static final long LATEST_MICROS = Long.MAX_VALUE / NANOS_PER_MICRO - 1;
   private static final double GOOD = 1.0;
 
   private final List<Sample> samples;
@@ -45,7 +46,7 @@ final class LineProtocol {
       return "sample %d has value %s and quality %s"
           .formatted(index, sample.getValue(), sample.getQuality());
     }
-    if (Math.abs(sample.getTimeUs()) > Long.MAX_VALUE / NANOS_PER_MICRO - 1) {
+    if (sample.getTimeUs() > LATEST_MICROS || sample.getTimeUs() < -LATEST_MICROS) {
       return "sample %d was taken at %d microseconds, beyond what nanoseconds can hold"
           .formatted(index, sample.getTimeUs());
     }

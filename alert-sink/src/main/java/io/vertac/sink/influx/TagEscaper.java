@@ -8,10 +8,10 @@ final class TagEscaper {
   /**
    * Appends {@code ,key=value}; nothing for an empty value, which line protocol does not have.
    *
-   * <p>Commas, equals signs and spaces are escaped by a backslash. Line breaks and tabs, which
-   * cannot be in a tag, become the two characters backslash and n, r or t, as they do with
-   * InfluxDB's own clients. A backslash at the end would escape what follows the value, and cannot
-   * be escaped itself: a space is put after it.
+   * <p>Commas, equals signs and spaces are escaped by a backslash. Two kinds of characters have no
+   * form that every server reads alike, and are replaced: line breaks and tabs become spaces, and a
+   * backslash, which escapes what follows it here and itself there, becomes a slash. The gateway
+   * lets neither into a name.
    */
   static void append(StringBuilder line, String key, String value) {
     if (value.isEmpty()) {
@@ -21,17 +21,13 @@ final class TagEscaper {
     for (int i = 0; i < value.length(); i++) {
       append(line, value.charAt(i));
     }
-    if (value.charAt(value.length() - 1) == '\\') {
-      line.append("\\ ");
-    }
   }
 
   private static void append(StringBuilder line, char character) {
     switch (character) {
       case ',', '=', ' ' -> line.append('\\').append(character);
-      case '\n' -> line.append("\\n");
-      case '\r' -> line.append("\\r");
-      case '\t' -> line.append("\\t");
+      case '\n', '\r', '\t' -> line.append("\\ ");
+      case '\\' -> line.append('/');
       default -> line.append(character);
     }
   }

@@ -65,6 +65,9 @@ public final class PostgresWriter implements RecordWriter {
         return Optional.of(SqlFailure.describe(e));
       }
       throw lost(e);
+    } catch (AssertionError e) {
+      // The driver's way to say that the connection was closed while it read a batch's answers.
+      throw lost(new SQLException("connection closed in the middle of a batch", "08006", e));
     }
   }
 

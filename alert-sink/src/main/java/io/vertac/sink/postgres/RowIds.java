@@ -34,17 +34,17 @@ final class RowIds {
 
   /** A UUID as it is; one derived from any other text. */
   static UUID parseOrDerive(String text) {
-    return CANONICAL.matcher(text).matches() ? UUID.fromString(text) : derive(text);
+    return CANONICAL.matcher(text).matches() ? UUID.fromString(text) : derive(NAMESPACE, text);
   }
 
   static UUID deviation(UUID cycleId, String sensorId, String comparisonType) {
-    return derive(cycleId + "|" + sensorId + "|" + comparisonType);
+    return derive(NAMESPACE, cycleId + "|" + sensorId + "|" + comparisonType);
   }
 
   /** A version 5 UUID, as RFC 9562 makes it from a name. */
-  static UUID derive(String name) {
+  static UUID derive(UUID namespace, String name) {
     MessageDigest digest = sha1();
-    digest.update(bytes(NAMESPACE));
+    digest.update(bytes(namespace));
     ByteBuffer hash = ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
     long high = hash.getLong() & ~0xF000L | VERSION_5;
     long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;

@@ -7,6 +7,7 @@ import io.vertac.events.CycleState;
 import io.vertac.sink.Story;
 import io.vertac.sink.StoryRecord;
 import io.vertac.sink.TestDatabase;
+import io.vertac.topics.Topics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -75,6 +76,26 @@ abstract class ArrivalContract extends PostgresWriterContract {
     writeAll(new Story("a").event(1, CycleState.stopping, "stop", false));
 
     assertThat(database.dump()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldLetTheFinalEventWinOverALaterOneThatIsNot() {
+    Story story = new Story("a").event(1, CycleState.stopped, "grace_elapsed", true);
+    writeAll(story);
+    Story later = new Story("a");
+    later.add(
+        Topics.CYCLES,
+        later.streamId(),
+        Story.BEGIN,
+        later
+            .eventBuilder(1, CycleState.stopped, "grace_elapsed")
+            .setOccurredAt(Story.BEGIN.plusSeconds(900))
+            .setSampleCount(9999)
+            .build());
+    writeAll(later);
+
+    assertThat(count()).isEqualTo("241");
+    assertThat(database.value("SELECT final FROM live_cycles")).isEqualTo("t");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What readers of the tables rely on. */
 abstract class TablesContract extends PostgresWriterContract {
+  private static final String UTC = "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'";
 
   @Test
   void shouldAnswerRunningCyclesWhenAskedAsPromised() {
@@ -63,8 +64,11 @@ abstract class TablesContract extends PostgresWriterContract {
     assertThat(
             database.query(
                 "SELECT s.id, d.name, stream_name, device_name, sensor_count, status,"
-                    + " jsonb_array_length(sensors), started_at AT TIME ZONE 'UTC',"
-                    + " stopped_at AT TIME ZONE 'UTC'"
+                    + " jsonb_array_length(sensors), to_char(started_at AT TIME ZONE 'UTC', "
+                    + UTC
+                    + "), to_char(stopped_at AT TIME ZONE 'UTC', "
+                    + UTC
+                    + ")"
                     + " FROM live_streams s JOIN datasets d ON d.id = s.dataset_id"))
         .containsExactly(
             List.of(
@@ -75,8 +79,8 @@ abstract class TablesContract extends PostgresWriterContract {
                 "7",
                 "active",
                 "7",
-                "2026-03-01 06:00:00.123456",
-                "2026-03-01 06:01:40.123456"));
+                story.start(1).toString(),
+                story.end(2).toString()));
   }
 
   @Test
