@@ -1,7 +1,7 @@
 package io.vertac.gateway;
 
 import io.vertac.config.Service;
-import io.vertac.gateway.cycles.CycleReads;
+import io.vertac.gateway.cycles.DatabaseReads;
 import io.vertac.gateway.http.Api;
 import io.vertac.gateway.http.GatewayMetrics;
 import io.vertac.gateway.http.Health;
@@ -38,7 +38,7 @@ public final class IngestGateway implements Service {
   private final GatewayMetrics metrics;
   private final HttpServer server;
   private final KafkaSide kafka;
-  private final Optional<CycleReads> cycles;
+  private final DatabaseReads database;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final StartUp startUp;
   private volatile Api api;
@@ -61,7 +61,7 @@ public final class IngestGateway implements Service {
             new Health(VERSION, clock, this::failing),
             metrics);
     this.kafka = KafkaSide.create(config, server.executor());
-    this.cycles = config.database().map(CycleReads::new);
+    this.database = new DatabaseReads(config.database());
   }
 
   /**
@@ -99,7 +99,7 @@ public final class IngestGateway implements Service {
       Optional.ofNullable(api).map(Api::live).ifPresent(LiveSockets::close);
       server.close();
       kafka.close();
-      cycles.ifPresent(CycleReads::close);
+      database.close();
     }
   }
 
@@ -125,7 +125,7 @@ public final class IngestGateway implements Service {
             registrar,
             kafka.commands(),
             kafka.directory(),
-            cycles,
+            database,
             live),
         config.limits().maxRequestBytes(),
         config.gracePeriod(),

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param gracePeriodSec after a stop only: how long late samples are still welcome
  * @param referenceCycleId after a change of the reference only
  * @param referenceVersion after a change of the reference only
+ * @param label after a label only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CommandAnswer(
@@ -26,7 +27,8 @@ public record CommandAnswer(
     Boolean paused,
     Long gracePeriodSec,
     String referenceCycleId,
-    Integer referenceVersion) {
+    Integer referenceVersion,
+    String label) {
 
   /**
    * @param gracePeriod as the cycle-processor is configured
@@ -42,6 +44,7 @@ public record CommandAnswer(
         after.getState().name(),
         after.getPaused(),
         result.getType() == CommandType.stop ? gracePeriod.toSeconds() : null,
+        null,
         null,
         null);
   }
@@ -60,6 +63,25 @@ public record CommandAnswer(
         null,
         null,
         result.getStatus().getReferenceCycleId(),
-        result.getStatus().getReferenceVersion());
+        result.getStatus().getReferenceVersion(),
+        null);
+  }
+
+  /**
+   * @param cycleId the cycle that was labelled
+   */
+  public static CommandAnswer ofLabel(CommandResult result, String cycleId, String label) {
+    return new CommandAnswer(
+        "ok",
+        result.getCommandId(),
+        result.getStreamId(),
+        cycleId,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        label);
   }
 }

@@ -63,7 +63,7 @@ public final class CycleCommands {
   }
 
   /**
-   * @param cycleId the cycle meant, for set_reference; null otherwise
+   * @param cycleId the cycle meant, for set_reference and label; null otherwise
    * @see #issue(String, CommandType, CommandInput, Instant)
    */
   public CompletableFuture<CommandResult> issue(
@@ -83,6 +83,7 @@ public final class CycleCommands {
             .setCycleId(cycleId)
             .setReason(input.reason())
             .setMetadata(input.metadata())
+            .setLabel(input.label())
             .build();
     return directory.require(streamId).thenCompose(stream -> decide(command));
   }

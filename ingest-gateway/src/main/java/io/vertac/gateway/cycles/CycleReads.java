@@ -1,29 +1,15 @@
 package io.vertac.gateway.cycles;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.vertac.config.DatabaseUrl;
 import io.vertac.gateway.problem.Refusal;
-import io.vertac.gateway.problem.RefusalKind;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads the finished picture from PostgreSQL: the cycles as the alert-sink wrote them. */
-public final class CycleReads implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(CycleReads.class);
-  private static final int MAX_CONNECTIONS = 4;
-  private static final long CONNECT_MS = 2_000;
-  private static final int QUERY_SECONDS = 5;
-  private static final int RETRY_AFTER_SECONDS = 5;
+public final class CycleReads {
   private static final String STREAM_OF_CYCLE = "SELECT stream_id FROM live_cycles WHERE id = ?";
 
   // A row whose cycle is not known yet, because its deviations came first, has no number.
@@ -40,28 +26,18 @@ public final class CycleReads implements AutoCloseable {
   private static final Cursor NEWEST =
       new Cursor(Integer.MAX_VALUE, "ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-  private final HikariDataSource pool;
+  private final ReadPool pool;
 
-  /** Connects when first asked: the gateway takes samples without a database, too. */
-  public CycleReads(DatabaseUrl database) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("gateway-reads");
-    config.setJdbcUrl(database.jdbcUrl());
-    config.setUsername(database.user());
-    config.setPassword(database.password());
-    config.setReadOnly(true);
-    config.setMaximumPoolSize(MAX_CONNECTIONS);
-    config.setMinimumIdle(0);
-    config.setConnectionTimeout(CONNECT_MS);
-    config.setInitializationFailTimeout(-1);
-    this.pool = new HikariDataSource(config);
+  public CycleReads(ReadPool pool) {
+    this.pool = pool;
   }
 
   /**
    * @throws Refusal 503 if the database does not answer
    */
   public Optional<String> streamOf(String cycleId) {
-    return read(
+    return pool
+        .read(
             STREAM_OF_CYCLE,
             query -> query.setObject(1, UUID.fromString(cycleId)),
             row -> row.getString("stream_id"))
@@ -78,7 +54,7 @@ public final class CycleReads implements AutoCloseable {
   public Page<CycleRow> cyclesOf(String streamId, int limit, Cursor after) {
     Cursor from = after == null ? NEWEST : after;
     List<CycleRow> found =
-        read(
+        pool.read(
             CYCLES_OF_STREAM,
             query -> {
               query.setObject(1, UUID.fromString(streamId));
@@ -88,30 +64,6 @@ public final class CycleReads implements AutoCloseable {
             },
             CycleReads::cycle);
     return Page.of(found, limit, cycle -> new Cursor(cycle.cycleNumber(), cycle.cycleId()));
-  }
-
-  @Override
-  public void close() {
-    pool.close();
-  }
-
-  private <T> List<T> read(String sql, Binder binder, RowReader<T> reader) {
-    try (Connection connection = pool.getConnection();
-        PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setQueryTimeout(QUERY_SECONDS);
-      binder.bind(query);
-      List<T> found = new ArrayList<>();
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          found.add(reader.read(rows));
-        }
-      }
-      return found;
-    } catch (SQLException e) {
-      LOG.atWarn().addKeyValue("sqlState", e.getSQLState()).setCause(e).log("query failed");
-      throw Refusal.retryLater(
-          RefusalKind.UNAVAILABLE, "the database does not answer", RETRY_AFTER_SECONDS);
-    }
   }
 
   private static CycleRow cycle(ResultSet row) throws SQLException {
@@ -131,15 +83,5 @@ public final class CycleReads implements AutoCloseable {
   private static String time(ResultSet row, String column) throws SQLException {
     Timestamp time = row.getTimestamp(column);
     return time == null ? null : time.toInstant().toString();
-  }
-
-  @FunctionalInterface
-  private interface Binder {
-    void bind(PreparedStatement query) throws SQLException;
-  }
-
-  @FunctionalInterface
-  private interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
   }
 }

@@ -1,7 +1,7 @@
 package io.vertac.gateway.http;
 
 import io.vertac.gateway.commands.CycleCommands;
-import io.vertac.gateway.cycles.CycleReads;
+import io.vertac.gateway.cycles.DatabaseReads;
 import io.vertac.gateway.ingest.BatchIntake;
 import io.vertac.gateway.ingest.InFlightBudget;
 import io.vertac.gateway.kafka.KafkaWatch;
@@ -10,7 +10,6 @@ import io.vertac.gateway.streams.Registrar;
 import io.vertac.gateway.streams.StreamDirectory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The routes that need Kafka; they exist once the gateway is ready. */
@@ -19,6 +18,7 @@ public record Api(
     RegisterRoute register,
     CommandRoutes commands,
     StreamRoutes streams,
+    CycleRoutes cycles,
     LiveSockets live) {
 
   /** What the routes are made of. */
@@ -30,7 +30,7 @@ public record Api(
       Registrar registrar,
       CycleCommands commands,
       StreamDirectory directory,
-      Optional<CycleReads> cycles,
+      DatabaseReads database,
       LiveSockets live) {}
 
   /**
@@ -41,7 +41,7 @@ public record Api(
       Parts parts, int maxRequestBytes, Duration gracePeriod, Executor executor, Clock clock) {
     Answers answers = new Answers(executor);
     RequestBodies bodies = new RequestBodies(maxRequestBytes);
-    StreamRoutes streams = new StreamRoutes(parts.directory(), parts.cycles(), answers);
+    StreamRoutes streams = new StreamRoutes(parts.directory(), parts.database(), answers);
     return new Api(
         new BatchRoute(
             parts.watch(), bodies, parts.budget(), parts.intake(), parts.metrics(), answers, clock),
@@ -55,6 +55,7 @@ public record Api(
             answers,
             clock),
         streams,
+        new CycleRoutes(parts.database(), answers),
         parts.live());
   }
 }

@@ -1,6 +1,7 @@
 package io.vertac.gateway.http;
 
 import io.javalin.http.Context;
+import io.vertac.events.CommandResult;
 import io.vertac.events.CommandType;
 import io.vertac.gateway.commands.CommandAnswer;
 import io.vertac.gateway.commands.CycleCommands;
@@ -8,13 +9,15 @@ import io.vertac.gateway.ingest.InFlightBudget;
 import io.vertac.gateway.input.CommandInput;
 import io.vertac.gateway.input.CommandParser;
 import io.vertac.gateway.kafka.KafkaWatch;
+import io.vertac.gateway.problem.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** {@code POST /api/live/cycle/...} and {@code POST /api/live/cycles/{cycle_id}/reference}. */
+/** {@code POST /api/live/cycle/...}, and a cycle's {@code /reference} and {@code /label}. */
 final class CommandRoutes {
   /** Room for the largest metadata and its escapes. */
   private static final int MAX_BODY_BYTES = 256 * 1024;
@@ -60,18 +63,42 @@ final class CommandRoutes {
   }
 
   void reference(Context ctx) {
+    aboutCycle(
+        ctx,
+        CommandType.set_reference,
+        input -> {},
+        (result, cycleId, input) -> CommandAnswer.ofReference(result, cycleId));
+  }
+
+  void label(Context ctx) {
+    aboutCycle(
+        ctx,
+        CommandType.label,
+        CommandRoutes::requireLabel,
+        (result, cycleId, input) -> CommandAnswer.ofLabel(result, cycleId, input.label()));
+  }
+
+  private void aboutCycle(
+      Context ctx, CommandType type, Consumer<CommandInput> check, CycleAnswer answer) {
     watch.requireWritable();
     String cycleId = Requests.pathUuid(ctx, "cycle_id");
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     CommandInput input = input(ctx, now);
+    check.accept(input);
     String streamId =
         ctx.queryParam("stream_id") == null
             ? streamOfCycle.apply(cycleId)
             : Requests.queryUuid(ctx, "stream_id");
     answers.later(
         ctx,
-        commands.issue(streamId, CommandType.set_reference, cycleId, input, now),
-        result -> CommandAnswer.ofReference(result, cycleId));
+        commands.issue(streamId, type, cycleId, input, now),
+        result -> answer.of(result, cycleId, input));
+  }
+
+  private static void requireLabel(CommandInput input) {
+    if (input.label() == null) {
+      throw Refusal.invalid("/label", "is missing: good, bad, ignore, or none to take it back");
+    }
   }
 
   private CommandInput input(Context ctx, Instant now) {
@@ -79,5 +106,10 @@ final class CommandRoutes {
       return CommandParser.parse(
           bodies.read(ctx, share), ctx.queryParam("timestamp"), ctx.header("Idempotency-Key"), now);
     }
+  }
+
+  /** What is answered to a command about a finished cycle. */
+  private interface CycleAnswer {
+    CommandAnswer of(CommandResult result, String cycleId, CommandInput input);
   }
 }

@@ -36,6 +36,9 @@ final class Routes {
     command(routes, CommandType.abort);
     routes.post(
         "/api/live/cycles/{cycle_id}/reference", ctx -> api.get().commands().reference(ctx));
+    routes.post("/api/live/cycles/{cycle_id}/label", ctx -> api.get().commands().label(ctx));
+    routes.get("/api/live/cycles/{cycle_id}", ctx -> api.get().cycles().cycle(ctx));
+    routes.get("/api/live/cycles/{cycle_id}/analysis", ctx -> api.get().cycles().analysis(ctx));
     routes.get("/api/live/stream/{stream_id}/status", ctx -> api.get().streams().status(ctx));
     routes.get("/api/live/streams", ctx -> api.get().streams().streams(ctx));
     routes.get("/api/live/streams/{stream_id}/cycles", ctx -> api.get().streams().cycles(ctx));

@@ -2,7 +2,7 @@ package io.vertac.gateway.http;
 
 import io.javalin.http.Context;
 import io.vertac.gateway.cycles.Cursor;
-import io.vertac.gateway.cycles.CycleReads;
+import io.vertac.gateway.cycles.DatabaseReads;
 import io.vertac.gateway.cycles.Page;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** The calls that show streams and their cycles. */
 final class StreamRoutes {
@@ -23,12 +22,12 @@ final class StreamRoutes {
           .reversed();
 
   private final StreamDirectory directory;
-  private final Optional<CycleReads> cycles;
+  private final DatabaseReads database;
   private final Answers answers;
 
-  StreamRoutes(StreamDirectory directory, Optional<CycleReads> cycles, Answers answers) {
+  StreamRoutes(StreamDirectory directory, DatabaseReads database, Answers answers) {
     this.directory = directory;
-    this.cycles = cycles;
+    this.database = database;
     this.answers = answers;
   }
 
@@ -61,7 +60,7 @@ final class StreamRoutes {
         ctx,
         directory.require(streamId),
         stream -> {
-          Page<?> page = reads().cyclesOf(streamId, limit, after);
+          Page<?> page = database.cycles().cyclesOf(streamId, limit, after);
           return new Cycles(page.items(), page.nextCursor());
         });
   }
@@ -70,18 +69,10 @@ final class StreamRoutes {
    * @throws Refusal 404 if it is unknown, 503 without a database
    */
   String streamOfCycle(String cycleId) {
-    return reads()
+    return database
+        .cycles()
         .streamOf(cycleId)
         .orElseThrow(() -> Refusal.of(RefusalKind.UNKNOWN, "unknown_cycle", "unknown cycle"));
-  }
-
-  private CycleReads reads() {
-    return cycles.orElseThrow(
-        () ->
-            Refusal.of(
-                RefusalKind.UNAVAILABLE,
-                "no_database",
-                "this gateway has no database to read cycles from; set DATABASE_URL"));
   }
 
   private static boolean comesAfter(StreamState stream, Cursor cursor) {

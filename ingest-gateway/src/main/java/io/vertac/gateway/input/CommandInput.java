@@ -9,5 +9,7 @@ import java.time.Instant;
  * @param timestamp when it happened on the machine's clock; null if not said
  * @param metadata of a start: a JSON object as text; null if none
  * @param reason of an abort; null if not said
+ * @param label of a label: good, bad, ignore or none; null if not said
  */
-public record CommandInput(String commandId, Instant timestamp, String metadata, String reason) {}
+public record CommandInput(
+    String commandId, Instant timestamp, String metadata, String reason, String label) {}

@@ -10,6 +10,7 @@ import java.util.List;
 /** Reads and checks what comes with a cycle command: body, query and header. */
 public final class CommandParser {
   static final int MAX_METADATA_BYTES = 64 * 1024;
+  private static final List<String> LABELS = List.of("good", "bad", "ignore", "none");
   private static final List<String> REASONS = List.of("manual_abort", "connection_lost");
 
   private CommandParser() {}
@@ -29,10 +30,11 @@ public final class CommandParser {
     String commandId =
         fields.optional("command_id", AllowList::isToken, AllowList.TOKEN_RULE, idempotencyKey);
     String reason = fields.optional("reason", REASONS::contains, "must be one of " + REASONS, null);
+    String label = fields.optional("label", LABELS::contains, "must be one of " + LABELS, null);
     Instant timestamp = timestamp(fields, decoded(queryTimestamp), TimeWindow.at(now));
     String metadata = metadata(fields);
     fields.refuseIfAny();
-    return new CommandInput(commandId, timestamp, metadata, reason);
+    return new CommandInput(commandId, timestamp, metadata, reason, label);
   }
 
   /**

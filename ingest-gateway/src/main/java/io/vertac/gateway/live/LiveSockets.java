@@ -31,7 +31,7 @@ public final class LiveSockets implements AutoCloseable {
   private static final int POLICY_VIOLATION = 1008;
   private static final int TRY_AGAIN_LATER = 1013;
   private static final long PING_SECONDS = 15;
-  private static final CommandInput PLAIN = new CommandInput(null, null, null, null);
+  private static final CommandInput PLAIN = new CommandInput(null, null, null, null, null);
 
   private final StreamDirectory directory;
   private final CycleCommands commands;

@@ -1,6 +1,7 @@
 package io.vertac.gateway.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vertac.gateway.problem.Refusal;
@@ -17,7 +18,7 @@ class CommandParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " \r\n", "{}"})
   void shouldNeedNoBody(String body) {
-    assertThat(parse(body, null, null)).isEqualTo(new CommandInput(null, null, null, null));
+    assertThat(parse(body, null, null)).isEqualTo(new CommandInput(null, null, null, null, null));
   }
 
   @Test
@@ -34,7 +35,8 @@ class CommandParserTest {
                 "c-1",
                 Instant.parse("2026-03-01T11:00:00Z"),
                 "{\"recipe\":\"A\",\"n\":1.10}",
-                "connection_lost"));
+                "connection_lost",
+                null));
   }
 
   @Test
@@ -89,5 +91,12 @@ class CommandParserTest {
 
   private static Refusal refusal(String body, String key) {
     return catchThrowableOfType(Refusal.class, () -> parse(body, null, key));
+  }
+
+  @Test
+  void shouldTakeTheLabelsThereAre() {
+    assertThat(parse("{\"label\":\"good\"}", null, null).label()).isEqualTo("good");
+    assertThatThrownBy(() -> parse("{\"label\":\"fine\"}", null, null))
+        .hasMessageContaining("good, bad, ignore, none");
   }
 }

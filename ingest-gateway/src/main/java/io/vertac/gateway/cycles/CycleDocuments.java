@@ -1,0 +1,76 @@
+package io.vertac.gateway.cycles;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertac.gateway.json.Json;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One cycle, and what was found in it, as PostgreSQL has it. The database builds the JSON. */
+public final class CycleDocuments {
+  private static final String CYCLE =
+      """
+      SELECT jsonb_build_object(
+        'cycle_id', id, 'stream_id', stream_id, 'cycle_number', cycle_number, 'state', status,
+        'start_time', start_time, 'end_time', end_time, 'sample_count', sample_count,
+        'duplicate_count', duplicate_count, 'paused', paused, 'final', final,
+        'is_reference', is_reference, 'health_score', health_score, 'anomaly_flag', anomaly_flag,
+        'severity', severity, 'recipe', recipe, 'metadata', metadata, 'end_reason', end_reason)
+        AS document
+      FROM live_cycles WHERE id = ?
+      """;
+
+  private static final String ANALYSIS =
+      """
+      SELECT jsonb_build_object(
+        'cycle_id', a.cycle_id, 'stream_id', a.stream_id, 'cycle_number', c.cycle_number,
+        'revision', a.revision, 'provisional', a.provisional, 'cycle_state', a.cycle_state,
+        'health_score', a.health_score, 'anomaly_flag', a.anomaly_flag, 'severity', a.severity,
+        'comparison_type', a.comparison_type, 'reference_cycle_id', a.reference_cycle_id,
+        'reference_version', a.reference_version, 'is_reference', a.is_reference,
+        'recipe', a.recipe, 'top_3_sensors', a.top_3_sensors,
+        'missing_sensors', a.missing_sensors, 'compared_sensors', a.compared_sensors,
+        'sample_count', a.sample_count, 'duration_sec', a.duration_s,
+        'start_time', c.start_time, 'end_time', a.end_time, 'analysed_at', a.analysed_at,
+        'deviations', coalesce((
+          SELECT jsonb_agg(to_jsonb(d) - 'id' - 'cycle_id'
+                           ORDER BY d.comparison_type DESC, d.contribution_rank, d.sensor_id)
+          FROM live_deviations d WHERE d.cycle_id = a.cycle_id), '[]'),
+        'alerts', coalesce((
+          SELECT jsonb_agg(to_jsonb(l) - 'cycle_id' - 'stream_id'
+                           ORDER BY l.severity, l.sensor_id)
+          FROM live_alerts l WHERE l.cycle_id = a.cycle_id), '[]')) AS document
+      FROM live_analyses a JOIN live_cycles c ON c.id = a.cycle_id
+      WHERE a.cycle_id = ?
+      """;
+
+  private final ReadPool pool;
+
+  public CycleDocuments(ReadPool pool) {
+    this.pool = pool;
+  }
+
+  /** The cycle; empty if it is unknown. */
+  public Optional<JsonNode> cycle(String cycleId) {
+    return document(CYCLE, cycleId);
+  }
+
+  /**
+   * Its health, its deviations from reference and predecessor, its alerts; empty until analysed.
+   */
+  public Optional<JsonNode> analysis(String cycleId) {
+    return document(ANALYSIS, cycleId);
+  }
+
+  private Optional<JsonNode> document(String sql, String cycleId) {
+    return pool
+        .read(sql, query -> bind(query, cycleId), row -> Json.parse(row.getString("document")))
+        .stream()
+        .findFirst();
+  }
+
+  private static void bind(PreparedStatement query, String cycleId) throws SQLException {
+    query.setObject(1, UUID.fromString(cycleId));
+  }
+}

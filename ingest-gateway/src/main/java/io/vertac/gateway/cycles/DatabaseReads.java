@@ -1,0 +1,46 @@
+package io.vertac.gateway.cycles;
+
+import io.vertac.config.DatabaseUrl;
+import io.vertac.gateway.problem.Refusal;
+import io.vertac.gateway.problem.RefusalKind;
+import java.util.Optional;
+
+/** What the gateway reads from PostgreSQL, if it was given one. */
+public final class DatabaseReads implements AutoCloseable {
+  private final Optional<ReadPool> pool;
+
+  /**
+   * @param database empty: every read is refused
+   */
+  public DatabaseReads(Optional<DatabaseUrl> database) {
+    this.pool = database.map(ReadPool::new);
+  }
+
+  /**
+   * @throws Refusal 503 without a database
+   */
+  public CycleReads cycles() {
+    return new CycleReads(requirePool());
+  }
+
+  /**
+   * @throws Refusal 503 without a database
+   */
+  public CycleDocuments documents() {
+    return new CycleDocuments(requirePool());
+  }
+
+  private ReadPool requirePool() {
+    return pool.orElseThrow(
+        () ->
+            Refusal.of(
+                RefusalKind.UNAVAILABLE,
+                "no_database",
+                "this gateway has no database to read cycles from; set DATABASE_URL"));
+  }
+
+  @Override
+  public void close() {
+    pool.ifPresent(ReadPool::close);
+  }
+}
