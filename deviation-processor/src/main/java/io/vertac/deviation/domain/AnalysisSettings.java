@@ -4,41 +4,35 @@ import io.vertac.config.ConfigurationException;
 import io.vertac.config.Environment;
 
 /**
- * How cycles are compared and judged. One set for all machines.
+ * How curves are prepared and compared. One set for all machines; what the judgement itself is made
+ * of is in {@link Method} and the same everywhere.
  *
- * @param gridPoints points of the even grid every curve is brought onto
+ * @param gridPoints most points of the even grid a curve is brought onto; a curve with fewer
+ *     samples keeps its own number
  * @param dtwWindowShare half-width of the Sakoe-Chiba band as a share of the grid
  * @param qualityThreshold samples of lower quality do not count
- * @param warning cycle and sensor scores from here on are warnings
- * @param critical and from here on critical
- * @param historyCycles how many cycles' curves are kept per stream to choose a reference from
+ * @param historyCycles how many cycles' curves are kept per stream, to choose a reference from and
+ *     to learn when they are labelled later
  */
 public record AnalysisSettings(
-    int gridPoints,
-    double dtwWindowShare,
-    double qualityThreshold,
-    double warning,
-    double critical,
-    int historyCycles) {
+    int gridPoints, double dtwWindowShare, double qualityThreshold, int historyCycles) {
 
   public AnalysisSettings {
-    if (critical < warning) {
+    if (gridPoints < Method.GRID_MIN) {
       throw new ConfigurationException(
-          "SCORE_CRITICAL=%s lies below SCORE_WARNING=%s".formatted(critical, warning));
+          "ANALYSIS_GRID_POINTS=%d is less than %d".formatted(gridPoints, Method.GRID_MIN));
     }
   }
 
   public static AnalysisSettings from(Environment environment) {
     return new AnalysisSettings(
-        environment.integer("ANALYSIS_GRID_POINTS", 200, 8, 10_000),
+        environment.integer("ANALYSIS_GRID_POINTS", 1_000, Method.GRID_MIN, 10_000),
         environment.decimal("DTW_WINDOW_SHARE", 0.05, 0, 1),
         environment.decimal("QUALITY_THRESHOLD", 0.3, 0, 1),
-        environment.decimal("SCORE_WARNING", 0.5, 0, 100),
-        environment.decimal("SCORE_CRITICAL", 1.0, 0, 100),
         environment.integer("HISTORY_CYCLES", 100, 1, 10_000));
   }
 
-  int dtwWindow() {
-    return Math.max(1, (int) Math.ceil(dtwWindowShare * gridPoints));
+  int dtwWindow(int points) {
+    return Math.max(1, (int) Math.ceil(dtwWindowShare * points));
   }
 }

@@ -1,19 +1,22 @@
 package io.vertac.deviation.domain;
 
+import io.vertac.deviation.domain.features.Curves;
+import io.vertac.deviation.domain.features.Departure;
+import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.kernel.Dtw;
 import io.vertac.deviation.kernel.Metrics;
 import io.vertac.deviation.kernel.Metrics.Difference;
 
 /**
- * One sensor's curve beside the same sensor's curve of another cycle.
+ * One sensor's curve beside the same sensor's curve of another cycle, in the four metrics that are
+ * always published.
  *
  * @param euclidean root mean square difference, in units of the other curve's size
  * @param dtw DTW cost a grid point, in units of the other curve's size
  * @param maxDeviation largest difference, in the sensor's unit
  * @param meanDeviation mean difference without sign, in the sensor's unit
  * @param peakTimeUs when the difference was largest
- * @param departure the normalised difference that is scored
- * @param durationRatio the cycle's length in units of the other's
+ * @param departure the normalised difference
  */
 record CurveComparison(
     double euclidean,
@@ -21,27 +24,35 @@ record CurveComparison(
     double maxDeviation,
     double meanDeviation,
     long peakTimeUs,
-    Departure departure,
-    double durationRatio) {
+    Departure departure) {
+  /** A curve that is flat at zero takes its size from what it is compared with. */
+  private static final double SHARE_OF_OTHER = 0.02;
 
-  /**
-   * @param curve on the same number of points as the base
-   */
+  /** Both curves are brought onto the finer of their grids. */
   static CurveComparison of(
       GridCurve curve, GridCurve base, AnalysisSettings settings, Dtw kernel) {
-    double[] x = curve.values();
-    double[] b = base.values();
-    double scale = Normalisation.scale(b, x);
-    double[] normalX = Normalisation.normalise(x, scale);
-    double[] normalB = Normalisation.normalise(b, scale);
+    int points = Math.max(curve.values().length, base.values().length);
+    GridCurve fine = curve.on(points);
+    double[] x = fine.values();
+    double[] b = base.on(points).values();
+    double size = Math.max(Curves.amplitude(b), SHARE_OF_OTHER * Curves.amplitude(x));
+    double[] normalX = inUnitsOf(size, x);
+    double[] normalB = inUnitsOf(size, b);
     Difference inUnits = Metrics.between(x, b);
     return new CurveComparison(
         Metrics.between(normalX, normalB).rms(),
-        kernel.distance(normalX, normalB, settings.dtwWindow()) / x.length,
+        kernel.distance(normalX, normalB, settings.dtwWindow(points)) / points,
         inUnits.largest(),
         inUnits.meanAbsolute(),
-        curve.timeUs(inUnits.largestIndex()),
-        Departure.between(normalX, normalB),
-        base.durationS() > 0 ? curve.durationS() / base.durationS() : 1);
+        fine.timeUs(inUnits.largestIndex()),
+        Departure.between(normalX, normalB, 1));
+  }
+
+  private static double[] inUnitsOf(double size, double[] values) {
+    double[] normalised = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      normalised[i] = values[i] / size;
+    }
+    return normalised;
   }
 }

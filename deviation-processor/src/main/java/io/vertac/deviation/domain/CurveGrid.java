@@ -1,5 +1,7 @@
 package io.vertac.deviation.domain;
 
+import io.vertac.deviation.domain.features.Curves;
+import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.kernel.Resampler;
 import io.vertac.events.Pause;
 import io.vertac.events.SensorTrace;
@@ -9,10 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings a trace onto the analysis grid: samples of low quality left out, pauses cut out of the
- * time axis, the cycle's length stretched to the grid's.
+ * Brings a trace onto an even grid over the cycle: samples of low quality left out, pauses cut out
+ * of the time axis. The grid has as many points as the curve has samples, so that an evenly sampled
+ * curve stays exactly what it is; a longer curve than the settings allow is averaged.
  */
 public final class CurveGrid {
+  private static final int FEWEST = 2;
+
   private CurveGrid() {}
 
   /** Empty if no sample is of sufficient quality. */
@@ -34,8 +39,10 @@ public final class CurveGrid {
     }
     long lengthNs = (us(trace.getEndTime()) - startUs) * 1_000;
     long durationNs = Math.max(0, lengthNs - pausedBefore(trace, startUs, lengthNs));
-    double[] grid = Resampler.resample(offsets, values, count, durationNs, settings.gridPoints());
-    return Optional.of(new GridCurve(startUs, durationNs / 1e9, grid));
+    int points = Math.max(FEWEST, Math.min(settings.gridPoints(), count));
+    double[] grid = Resampler.resample(offsets, values, count, durationNs, points);
+    double quantum = Curves.quantum(values, count);
+    return Optional.of(new GridCurve(startUs, durationNs / 1e9, quantum, grid));
   }
 
   private static boolean isGood(SensorTrace trace, int sample, double threshold) {

@@ -1,5 +1,7 @@
 package io.vertac.deviation.domain;
 
+import io.vertac.deviation.domain.score.SensorFinding;
+import io.vertac.deviation.domain.words.Explanation;
 import io.vertac.events.Alert;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.Severity;
@@ -7,9 +9,13 @@ import io.vertac.topics.StableId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Puts what people should know of a cycle into words. */
 final class CycleAlerts {
+  /** More would not help to find the cause. */
+  private static final int MOST_SENSORS = 5;
+
   private final CycleEvent event;
   private final List<Alert> alerts = new ArrayList<>();
 
@@ -21,14 +27,23 @@ final class CycleAlerts {
     return alerts;
   }
 
-  /** One alert for each conspicuous sensor; if none is by itself, for the one most to blame. */
-  void deviations(Judgement judgement, Severity cycleSeverity) {
-    List<JudgedSensor> conspicuous =
-        judgement.sensors().stream().filter(s -> s.severity() != Severity.normal).toList();
-    if (conspicuous.isEmpty()) {
-      deviation(judgement.sensors().get(0), cycleSeverity);
-    }
-    conspicuous.forEach(s -> deviation(s, s.severity()));
+  /** One alert for each conspicuous sensor, the strongest first. */
+  void deviations(List<SensorFinding> findings, Map<String, SensorCurves> sensors) {
+    findings.stream()
+        .filter(finding -> finding.severity() != Severity.normal)
+        .limit(MOST_SENSORS)
+        .forEach(finding -> deviation(finding, sensors.get(finding.sensorId())));
+  }
+
+  void length(Severity severity, double durationS, double usualS) {
+    add(
+        type(severity),
+        "length",
+        severity,
+        String.format(
+            Locale.ROOT, "the cycle took %.4g s instead of the usual %.4g s", durationS, usualS),
+        null,
+        null);
   }
 
   void missing(String sensorId) {
@@ -51,26 +66,21 @@ final class CycleAlerts {
         null);
   }
 
-  private void deviation(JudgedSensor judged, Severity severity) {
-    CurveComparison comparison = judged.comparison();
-    String unit = judged.sensor().unit();
-    double seconds = (comparison.peakTimeUs() - judged.sensor().curve().startUs()) / 1e6;
+  private void deviation(SensorFinding finding, SensorCurves sensor) {
+    String sentence =
+        Explanation.of(finding, sensor.sensorName(), sensor.unit(), sensor.curve().durationS());
     add(
-        severity == Severity.critical ? "deviation_critical" : "deviation_warning",
+        type(finding.severity()),
         "deviation",
-        severity,
+        finding.severity(),
         String.format(
-            Locale.ROOT,
-            "%s differs from the reference in its %s: up to %.4g%s at %.1f s, %.0f %% of the"
-                + " cycle's deviation",
-            judged.sensor().sensorName(),
-            judged.kind() == DeviationKind.none ? DeviationKind.shape : judged.kind(),
-            comparison.maxDeviation(),
-            unit.isEmpty() ? "" : " " + unit,
-            seconds,
-            judged.share() * 100),
-        judged.sensor().sensorId(),
-        judged.sensor().sensorName());
+            Locale.ROOT, "%s; %.0f %% of the cycle's deviation", sentence, finding.share() * 100),
+        sensor.sensorId(),
+        sensor.sensorName());
+  }
+
+  private static String type(Severity severity) {
+    return severity == Severity.critical ? "deviation_critical" : "deviation_warning";
   }
 
   /**

@@ -1,124 +1,95 @@
 package io.vertac.deviation.domain;
 
-import io.vertac.deviation.domain.Judgement.Compared;
+import io.vertac.deviation.domain.features.Features;
+import io.vertac.deviation.domain.features.GridCurve;
+import io.vertac.deviation.domain.learning.Baseline;
+import io.vertac.deviation.domain.score.Detector;
+import io.vertac.deviation.domain.score.Findings;
+import io.vertac.deviation.domain.score.Judgement;
+import io.vertac.deviation.domain.score.ObservedCycle;
+import io.vertac.deviation.domain.score.SensorFinding;
 import io.vertac.deviation.kernel.Dtw;
-import io.vertac.deviation.state.SensorMemory;
-import io.vertac.events.ComparisonType;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleState;
 import io.vertac.events.SensorDeviation;
+import io.vertac.events.Severity;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** Compares a finished cycle with its reference and with its predecessor, and judges it. */
+/** Judges a finished cycle, learns it if it is as usual, and puts into words what was found. */
 public final class CycleAnalyzer {
-  /** From so many sensors on it is worth while to use all processors for one cycle. */
-  private static final int PARALLEL_FROM = 16;
-
-  private final AnalysisSettings settings;
-  private final Dtw kernel;
+  private final Detector detector;
+  private final Comparisons comparisons;
 
   public CycleAnalyzer(AnalysisSettings settings, Dtw kernel) {
-    this.settings = settings;
-    this.kernel = kernel;
+    this.detector =
+        new Detector(new Features(kernel, settings.dtwWindowShare()), settings.gridPoints());
+    this.comparisons = new Comparisons(settings, kernel);
+  }
+
+  public Detector detector() {
+    return detector;
   }
 
   /**
    * @param event the cycle's final event
-   * @param sensors every sensor with a usable curve in the cycle
+   * @param sensors every sensor with a usable curve in the cycle, by name
+   * @param known what is known of the machine; changed in place; null if nothing is
    */
-  public CycleVerdict analyse(CycleEvent event, List<SensorCurves> sensors) {
-    Map<String, SensorMemory> learned = learn(event, sensors);
-    List<SensorCurves> experienced =
-        sensors.stream()
-            .map(s -> s.withMemory(learned.getOrDefault(s.sensorId(), s.memory())))
-            .toList();
-    Judgement byReference = judge(event, experienced, SensorCurves::reference);
-    Judgement byPrevious = judge(event, experienced, SensorCurves::previous);
-    List<SensorDeviation> deviations = new ArrayList<>();
-    for (JudgedSensor judged : byReference.sensors()) {
-      deviations.add(
-          Deviations.of(event, judged, ComparisonType.reference, event.getReferenceCycleId()));
+  public CycleVerdict analyse(CycleEvent event, List<SensorCurves> sensors, Baseline known) {
+    ObservedCycle cycle = observed(event, sensors);
+    if (event.getBecomesReference()) {
+      return verdict(event, sensors, detector.begin(cycle), null, List.of(), true);
     }
-    for (JudgedSensor judged : byPrevious.sensors()) {
-      deviations.add(
-          Deviations.of(event, judged, ComparisonType.previous, event.getPreviousCycleId()));
+    if (known == null) {
+      return verdict(event, sensors, null, null, List.of(), false);
     }
-    Verdicts verdicts = new Verdicts(event, sensors, byReference, settings);
-    return new CycleVerdict(deviations, verdicts.analysis(), verdicts.alerts(), learned);
+    if (event.getState() == CycleState.aborted) {
+      Judgement judgement = detector.judgePart(known, cycle);
+      return verdict(event, sensors, known, judgement, Findings.of(judgement), false);
+    }
+    Judgement judgement = detector.judge(known, cycle);
+    List<SensorFinding> findings = Findings.of(judgement);
+    countStreaks(findings);
+    boolean learned = judgement.normal() && judgement.hasCompared();
+    if (learned) {
+      detector.learn(known, judgement.lesson());
+    }
+    return verdict(event, sensors, known, judgement, findings, learned);
   }
 
-  /**
-   * What each sensor's memory becomes with this cycle: aborted cycles teach nothing, and neither
-   * does the cycle right after the reference, whose predecessor is the reference itself.
-   */
-  private static Map<String, SensorMemory> learn(CycleEvent event, List<SensorCurves> sensors) {
-    Map<String, SensorMemory> learned = new TreeMap<>();
-    boolean teaches =
-        event.getState() == CycleState.stopped
-            && event.getPreviousCycleId() != null
-            && !event.getPreviousCycleId().equals(event.getReferenceCycleId());
-    if (teaches) {
-      for (SensorCurves sensor : sensors) {
-        ordinaryDeparture(sensor)
-            .ifPresent(
-                departure ->
-                    learned.put(sensor.sensorId(), NoiseRing.with(sensor.memory(), departure)));
-      }
-    }
-    return learned;
+  /** The cycle as the detection sees it. */
+  public static ObservedCycle observed(CycleEvent event, List<SensorCurves> sensors) {
+    Map<String, GridCurve> curves = new LinkedHashMap<>();
+    sensors.forEach(sensor -> curves.put(sensor.sensorId(), sensor.curve()));
+    double durationS = Duration.between(event.getStartTime(), event.getEndTime()).toNanos() / 1e9;
+    return new ObservedCycle(event.getCycleId(), durationS, curves);
   }
 
-  private Judgement judge(
+  private CycleVerdict verdict(
       CycleEvent event,
       List<SensorCurves> sensors,
-      Function<SensorCurves, Optional<GridCurve>> base) {
-    Stream<SensorCurves> each =
-        sensors.size() >= PARALLEL_FROM ? sensors.parallelStream() : sensors.stream();
-    boolean aborted = event.getState() == CycleState.aborted;
-    List<Compared> compared =
-        each.filter(s -> base.apply(s).isPresent())
-            .map(s -> compare(s, base.apply(s).get(), aborted))
-            .toList();
-    return Judgement.of(compared, settings);
+      Baseline baseline,
+      Judgement judgement,
+      List<SensorFinding> findings,
+      boolean learned) {
+    Map<String, SensorCurves> byId = new LinkedHashMap<>();
+    sensors.forEach(sensor -> byId.put(sensor.sensorId(), sensor));
+    List<SensorDeviation> deviations = new ArrayList<>();
+    deviations.addAll(comparisons.withReference(event, byId, findings));
+    deviations.addAll(comparisons.withPrevious(event, byId, baseline));
+    CycleReport report = new CycleReport(event, byId, baseline, judgement, findings, learned);
+    return new CycleVerdict(
+        deviations, report.analysis(), report.alerts(), baseline, judgement, learned);
   }
 
-  private Compared compare(SensorCurves sensor, GridCurve base, boolean aborted) {
-    GridCurve curve = sensor.curve();
-    GridCurve comparable = aborted ? base.firstPart(curve.durationS()) : base;
-    CurveComparison comparison = CurveComparison.of(curve, comparable, settings, kernel);
-    return new Compared(
-        sensor, comparison, SensorScore.of(comparison.departure(), sensor.memory()));
-  }
-
-  /** The smaller of the differences from reference and predecessor. */
-  private static Optional<Departure> ordinaryDeparture(SensorCurves sensor) {
-    if (sensor.reference().isEmpty() || sensor.previous().isEmpty()) {
-      return Optional.empty();
+  private static void countStreaks(List<SensorFinding> findings) {
+    for (SensorFinding finding : findings) {
+      boolean isConspicuous = finding.severity() != Severity.normal;
+      finding.score().reading().sensor().countStreak(isConspicuous);
     }
-    double[] x = sensor.curve().values();
-    double[] r = sensor.reference().get().values();
-    double[] y = sensor.previous().get().values();
-    double scale = Normalisation.scale(r, x);
-    double[] normalX = Normalisation.normalise(x, scale);
-    Departure fromReference = Departure.between(normalX, Normalisation.normalise(r, scale));
-    Departure fromPrevious =
-        Departure.between(normalX, Normalisation.normalise(bounded(y, scale), scale));
-    return Optional.of(fromReference.least(fromPrevious));
-  }
-
-  /** A predecessor far out of the scale of the two others must not overflow. */
-  private static double[] bounded(double[] y, double scale) {
-    double limit = Math.min(Double.MAX_VALUE, scale * 1e6);
-    double[] bounded = new double[y.length];
-    for (int i = 0; i < y.length; i++) {
-      bounded[i] = Math.max(-limit, Math.min(limit, y[i]));
-    }
-    return bounded;
   }
 }

@@ -1,6 +1,6 @@
 package io.vertac.deviation.domain;
 
-import io.vertac.deviation.state.SensorMemory;
+import io.vertac.deviation.domain.features.GridCurve;
 import java.util.Optional;
 
 /**
@@ -9,7 +9,6 @@ import java.util.Optional;
  * @param curve in this cycle
  * @param reference in the reference cycle, if it was there
  * @param previous in the complete cycle before, if it was there
- * @param memory what is usual for the sensor
  */
 public record SensorCurves(
     String sensorId,
@@ -17,10 +16,4 @@ public record SensorCurves(
     String unit,
     GridCurve curve,
     Optional<GridCurve> reference,
-    Optional<GridCurve> previous,
-    SensorMemory memory) {
-
-  SensorCurves withMemory(SensorMemory newer) {
-    return new SensorCurves(sensorId, sensorName, unit, curve, reference, previous, newer);
-  }
-}
+    Optional<GridCurve> previous) {}

@@ -1,15 +1,17 @@
 package io.vertac.deviation.topology;
 
-import io.vertac.deviation.domain.GridCurve;
+import io.vertac.deviation.domain.SensorCurves;
+import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.state.StoredCurve;
+import io.vertac.events.CycleEvent;
 import io.vertac.events.SensorTrace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -18,6 +20,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class CurveStore {
   private static final char SEPARATOR = '|';
   private static final char BEHIND_SEPARATOR = SEPARATOR + 1;
+
+  private static final double[] NO_VALUES = {};
 
   private final KeyValueStore<String, StoredCurve> store;
 
@@ -29,8 +33,6 @@ final class CurveStore {
    * @param curve empty if no sample of the trace can be used
    */
   void put(SensorTrace trace, Optional<GridCurve> curve) {
-    List<Double> values =
-        curve.map(c -> DoubleStream.of(c.values()).boxed().toList()).orElse(List.of());
     store.put(
         trace.getCycleId() + SEPARATOR + trace.getSensorId(),
         new StoredCurve(
@@ -40,7 +42,8 @@ final class CurveStore {
             trace.getCycleNumber(),
             ChronoUnit.MICROS.between(Instant.EPOCH, trace.getStartTime()),
             curve.map(GridCurve::durationS).orElse(0.0),
-            values));
+            curve.map(GridCurve::quantum).orElse(0.0),
+            Packed.doubles(curve.map(GridCurve::values).orElse(NO_VALUES))));
   }
 
   /** The usable curves of a cycle by sensor; none for an unknown cycle. */
@@ -52,12 +55,31 @@ final class CurveStore {
     try (KeyValueIterator<String, StoredCurve> found = range(cycleId)) {
       while (found.hasNext()) {
         StoredCurve curve = found.next().value;
-        if (!curve.getValues().isEmpty()) {
+        if (curve.getValues().hasRemaining()) {
           curves.put(curve.getSensorId(), curve);
         }
       }
     }
     return curves;
+  }
+
+  /** All sensors of a finished cycle with their curves in reference and predecessor. */
+  List<SensorCurves> gather(CycleEvent event) {
+    Map<String, StoredCurve> reference = ofCycle(event.getReferenceCycleId());
+    Map<String, StoredCurve> previous = ofCycle(event.getPreviousCycleId());
+    List<SensorCurves> sensors = new ArrayList<>();
+    for (StoredCurve curve : ofCycle(event.getCycleId()).values()) {
+      String sensorId = curve.getSensorId();
+      sensors.add(
+          new SensorCurves(
+              sensorId,
+              curve.getSensorName(),
+              curve.getUnit(),
+              onGrid(curve),
+              Optional.ofNullable(reference.get(sensorId)).map(CurveStore::onGrid),
+              Optional.ofNullable(previous.get(sensorId)).map(CurveStore::onGrid)));
+    }
+    return sensors;
   }
 
   void deleteCycle(String cycleId) {
@@ -69,12 +91,12 @@ final class CurveStore {
     }
   }
 
-  static GridCurve onGrid(StoredCurve curve) {
-    double[] values = new double[curve.getValues().size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = curve.getValues().get(i);
-    }
-    return new GridCurve(curve.getStartUs(), curve.getDurationS(), values);
+  private static GridCurve onGrid(StoredCurve curve) {
+    return new GridCurve(
+        curve.getStartUs(),
+        curve.getDurationS(),
+        curve.getQuantum(),
+        Packed.doubles(curve.getValues()));
   }
 
   private KeyValueIterator<String, StoredCurve> range(String cycleId) {

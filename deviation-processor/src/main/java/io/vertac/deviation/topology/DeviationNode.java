@@ -4,16 +4,17 @@ import io.vertac.deviation.domain.AnalysisSettings;
 import io.vertac.deviation.domain.CurveGrid;
 import io.vertac.deviation.domain.CycleAnalyzer;
 import io.vertac.deviation.domain.CycleVerdict;
-import io.vertac.deviation.domain.GridCurve;
 import io.vertac.deviation.domain.SensorCurves;
-import io.vertac.deviation.state.SensorMemory;
+import io.vertac.deviation.domain.learning.Baseline;
+import io.vertac.deviation.domain.score.ObservedCycle;
+import io.vertac.deviation.state.JudgedCycle;
+import io.vertac.deviation.state.ReferenceInUse;
 import io.vertac.deviation.state.StoredCurve;
+import io.vertac.deviation.topology.BaselineStore.Id;
 import io.vertac.events.CycleEvent;
+import io.vertac.events.CycleState;
 import io.vertac.events.SensorTrace;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,17 +22,17 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Glue around the analysis: keeps curves until a cycle's are all there, lets the domain judge,
- * publishes.
+ * Glue around the analysis: keeps curves until a cycle's are all there, lets the domain judge and
+ * learn, publishes.
  */
 final class DeviationNode implements Processor<String, SpecificRecord, String, SpecificRecord> {
   private final AnalysisSettings settings;
   private final CycleAnalyzer analyzer;
   private CurveStore curves;
+  private WaitingRoom waiting;
   private KeptCycles kept;
-  private KeyValueStore<String, CycleEvent> awaited;
-  private KeyValueStore<String, Integer> arrived;
-  private KeyValueStore<String, SensorMemory> memories;
+  private BaselineStore baselines;
+  private LearningRecord learning;
   private Publication publication;
 
   DeviationNode(AnalysisSettings settings, CycleAnalyzer analyzer) {
@@ -42,105 +43,102 @@ final class DeviationNode implements Processor<String, SpecificRecord, String, S
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
     KeyValueStore<String, StoredCurve> curveStore = context.getStateStore(Stores.CURVES);
+    KeyValueStore<String, JudgedCycle> judged = context.getStateStore(Stores.JUDGED);
     curves = new CurveStore(curveStore);
-    kept = new KeptCycles(context.getStateStore(Stores.STREAMS), curves, settings.historyCycles());
-    awaited = context.getStateStore(Stores.AWAITED);
-    arrived = context.getStateStore(Stores.ARRIVED);
-    memories = context.getStateStore(Stores.SENSORS);
+    waiting =
+        new WaitingRoom(
+            context.getStateStore(Stores.AWAITED), context.getStateStore(Stores.ARRIVED));
+    kept =
+        new KeptCycles(
+            context.getStateStore(Stores.STREAMS), judged, curves, settings.historyCycles());
+    baselines =
+        new BaselineStore(
+            context.getStateStore(Stores.BASELINES), context.getStateStore(Stores.SENSORS));
+    learning = new LearningRecord(judged, baselines, analyzer.detector());
     publication = new Publication(context);
   }
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
     if (record.value() instanceof SensorTrace trace) {
-      keep(trace);
+      curves.put(trace, CurveGrid.of(trace, settings));
+      waiting.curveArrived(trace.getCycleId());
+      analyseIfComplete(trace.getCycleId());
     } else if (record.value() instanceof CycleEvent event) {
       if (event.getFinal$()) {
-        awaited.put(event.getCycleId(), event);
-        analyseIfComplete(event);
-      } else if (event.getBecomesReference()) {
-        adoptReference(event);
+        waiting.finished(event);
+        analyseIfComplete(event.getCycleId());
+      } else if (isDecision(event) && !waiting.putOff(event)) {
+        decided(event);
       }
     }
   }
 
-  private void keep(SensorTrace trace) {
-    curves.put(trace, CurveGrid.of(trace, settings));
-    String cycleId = trace.getCycleId();
-    Integer before = arrived.get(cycleId);
-    arrived.put(cycleId, before == null ? 1 : before + 1);
-    CycleEvent event = awaited.get(cycleId);
-    if (event != null) {
-      analyseIfComplete(event);
-    }
+  private void analyseIfComplete(String cycleId) {
+    waiting
+        .complete(cycleId)
+        .ifPresent(
+            event -> {
+              analyse(event);
+              kept.analysed(event.getStreamId(), cycleId);
+              waiting.release(cycleId, this::decided);
+            });
   }
 
-  private void analyseIfComplete(CycleEvent event) {
-    String cycleId = event.getCycleId();
-    Integer there = arrived.get(cycleId);
-    if ((there == null ? 0 : there) < event.getTracedSensors().size()) {
-      return;
-    }
-    awaited.delete(cycleId);
-    arrived.delete(cycleId);
-    List<SensorCurves> sensors = gather(event);
-    CycleVerdict verdict = analyzer.analyse(event, sensors);
+  private void analyse(CycleEvent event) {
+    standIn(event);
+    List<SensorCurves> sensors = curves.gather(event);
+    Id id = baselineId(event);
+    Baseline known = event.getBecomesReference() ? null : baselines.load(id);
+    CycleVerdict verdict = analyzer.analyse(event, sensors, known);
     publication.verdict(verdict, event.getOccurredAt());
-    verdict
-        .memories()
-        .forEach((sensorId, memory) -> memories.put(memoryKey(event, sensorId), memory));
     if (event.getBecomesReference()) {
-      adoptReference(event);
+      adopt(event, verdict.baseline());
+    } else if (known != null && event.getState() == CycleState.stopped) {
+      baselines.save(id, known);
+      learning.judged(id, event.getCycleId(), verdict);
     }
-    kept.analysed(event.getStreamId(), cycleId);
-  }
-
-  private List<SensorCurves> gather(CycleEvent event) {
-    Map<String, StoredCurve> reference = referenceCurves(event);
-    Map<String, StoredCurve> previous = curves.ofCycle(event.getPreviousCycleId());
-    List<SensorCurves> sensors = new ArrayList<>();
-    curves
-        .ofCycle(event.getCycleId())
-        .forEach(
-            (sensorId, curve) ->
-                sensors.add(
-                    new SensorCurves(
-                        sensorId,
-                        curve.getSensorName(),
-                        curve.getUnit(),
-                        CurveStore.onGrid(curve),
-                        onGrid(reference.get(sensorId)),
-                        onGrid(previous.get(sensorId)),
-                        memory(event, sensorId))));
-    return sensors;
   }
 
   /** A reference so old that it was forgotten gives way to the one that holds now. */
-  private Map<String, StoredCurve> referenceCurves(CycleEvent event) {
-    Map<String, StoredCurve> reference = curves.ofCycle(event.getReferenceCycleId());
-    if (reference.isEmpty() && event.getReferenceCycleId() != null) {
-      String now = kept.referenceOf(event.getStreamId(), event.getRecipe());
-      event.setReferenceCycleId(now == null ? event.getReferenceCycleId() : now);
-      reference = curves.ofCycle(now);
+  private void standIn(CycleEvent event) {
+    String wanted = event.getReferenceCycleId();
+    ReferenceInUse now = kept.referenceOf(event.getStreamId(), event.getRecipe());
+    if (wanted != null && now != null && curves.ofCycle(wanted).isEmpty()) {
+      event.setReferenceCycleId(now.getCycleId());
+      event.setReferenceVersion(now.getVersion());
     }
-    return reference;
   }
 
-  private void adoptReference(CycleEvent event) {
-    kept.reference(event.getStreamId(), event.getRecipe(), event.getCycleId());
+  /** The baseline of the version the cycle was stamped with, as long as that is kept. */
+  private Id baselineId(CycleEvent event) {
+    Id stamped = new Id(event.getStreamId(), event.getRecipe(), event.getReferenceVersion());
+    ReferenceInUse now = kept.referenceOf(event.getStreamId(), event.getRecipe());
+    boolean gone = now != null && !baselines.contains(stamped);
+    return gone ? new Id(event.getStreamId(), event.getRecipe(), now.getVersion()) : stamped;
+  }
+
+  private static boolean isDecision(CycleEvent event) {
+    return event.getBecomesReference() || event.getLabel() != null;
+  }
+
+  private void decided(CycleEvent decision) {
+    if (decision.getBecomesReference()) {
+      adopt(decision, analyzer.detector().begin(observed(decision)));
+    } else {
+      learning.label(decision, () -> observed(decision));
+    }
+  }
+
+  private void adopt(CycleEvent event, Baseline baseline) {
+    Id id = new Id(event.getStreamId(), event.getRecipe(), event.getReferenceVersion());
+    baselines.begin(id, baseline);
+    learning.began(id, event.getCycleId());
+    kept.reference(id.streamId(), id.recipe(), event.getCycleId(), id.version());
     publication.reference(event, curves.ofCycle(event.getCycleId()).values());
   }
 
-  private SensorMemory memory(CycleEvent event, String sensorId) {
-    SensorMemory memory = memories.get(memoryKey(event, sensorId));
-    return memory == null ? SensorMemory.newBuilder().build() : memory;
-  }
-
-  private static String memoryKey(CycleEvent event, String sensorId) {
-    return event.getStreamId() + '|' + event.getRecipe() + '|' + sensorId;
-  }
-
-  private static Optional<GridCurve> onGrid(StoredCurve curve) {
-    return Optional.ofNullable(curve).map(CurveStore::onGrid);
+  private ObservedCycle observed(CycleEvent event) {
+    return CycleAnalyzer.observed(event, curves.gather(event));
   }
 }

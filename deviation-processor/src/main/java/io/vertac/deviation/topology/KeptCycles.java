@@ -1,5 +1,7 @@
 package io.vertac.deviation.topology;
 
+import io.vertac.deviation.state.JudgedCycle;
+import io.vertac.deviation.state.ReferenceInUse;
 import io.vertac.deviation.state.StreamMemory;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +10,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** Forgets the curves of cycles that nobody can ask for any more. */
 final class KeptCycles {
   private final KeyValueStore<String, StreamMemory> store;
+  private final KeyValueStore<String, JudgedCycle> judged;
   private final CurveStore curves;
   private final int limit;
 
-  KeptCycles(KeyValueStore<String, StreamMemory> store, CurveStore curves, int limit) {
+  KeptCycles(
+      KeyValueStore<String, StreamMemory> store,
+      KeyValueStore<String, JudgedCycle> judged,
+      CurveStore curves,
+      int limit) {
     this.store = store;
+    this.judged = judged;
     this.curves = curves;
     this.limit = limit;
   }
@@ -28,23 +36,25 @@ final class KeptCycles {
     store.put(streamId, memory);
   }
 
-  void reference(String streamId, String recipe, String cycleId) {
+  void reference(String streamId, String recipe, String cycleId, int version) {
     StreamMemory memory = memory(streamId);
-    String before = memory.getReferences().put(recipe, cycleId);
-    if (before != null && !memory.getRecent().contains(before)) {
-      forgetUnlessReference(memory, before);
+    ReferenceInUse before =
+        memory.getReferences().put(recipe, new ReferenceInUse(cycleId, version));
+    if (before != null && !memory.getRecent().contains(before.getCycleId())) {
+      forgetUnlessReference(memory, before.getCycleId());
     }
     store.put(streamId, memory);
   }
 
-  /** The cycle that is the reference of a recipe now, or null. */
-  String referenceOf(String streamId, String recipe) {
+  /** The reference of a recipe that holds now, or null. */
+  ReferenceInUse referenceOf(String streamId, String recipe) {
     return memory(streamId).getReferences().get(recipe);
   }
 
   private void forgetUnlessReference(StreamMemory memory, String cycleId) {
-    if (!memory.getReferences().containsValue(cycleId)) {
+    if (memory.getReferences().values().stream().noneMatch(r -> r.getCycleId().equals(cycleId))) {
       curves.deleteCycle(cycleId);
+      judged.delete(cycleId);
     }
   }
 

@@ -9,6 +9,7 @@ import io.vertac.events.SensorReference;
 import io.vertac.topics.Topics;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.stream.DoubleStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -47,7 +48,7 @@ final class Publication {
               .setCycleId(event.getCycleId())
               .setCycleNumber(event.getCycleNumber())
               .setDurationS(curve.getDurationS())
-              .setValues(curve.getValues())
+              .setValues(DoubleStream.of(Packed.doubles(curve.getValues())).boxed().toList())
               .build(),
           event.getOccurredAt());
     }

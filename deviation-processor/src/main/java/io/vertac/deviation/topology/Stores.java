@@ -1,7 +1,9 @@
 package io.vertac.deviation.topology;
 
-import io.vertac.deviation.state.SensorMemory;
+import io.vertac.deviation.state.JudgedCycle;
+import io.vertac.deviation.state.StoredBaseline;
 import io.vertac.deviation.state.StoredCurve;
+import io.vertac.deviation.state.StoredSensor;
 import io.vertac.deviation.state.StreamMemory;
 import io.vertac.events.CycleEvent;
 import io.vertac.serde.SingleObject;
@@ -15,14 +17,23 @@ final class Stores {
   /** Key: cycle_id|sensor_id. */
   static final String CURVES = "cycle-curves";
 
-  /** Final events whose curves are not all there yet. Key: cycle_id. */
+  /**
+   * Final events whose curves are not all there yet; key: cycle_id. What was decided about such a
+   * cycle in the meantime; key: cycle_id|cause.
+   */
   static final String AWAITED = "awaited-cycles";
 
   /** How many curves of an unanalysed cycle are there. Key: cycle_id. */
   static final String ARRIVED = "arrived-curves";
 
-  /** Key: stream_id|recipe|sensor_id. */
-  static final String SENSORS = "sensor-memories";
+  /** Key: stream_id|version|recipe. */
+  static final String BASELINES = "baselines";
+
+  /** Key: stream_id|version|position|recipe. */
+  static final String SENSORS = "sensor-baselines";
+
+  /** Key: cycle_id. */
+  static final String JUDGED = "judged-cycles";
 
   /** Key: stream_id. */
   static final String STREAMS = "stream-memories";
@@ -34,7 +45,9 @@ final class Stores {
         table(CURVES, SingleObject.serde(StoredCurve.class)),
         table(AWAITED, SingleObject.serde(CycleEvent.class)),
         table(ARRIVED, Serdes.Integer()),
-        table(SENSORS, SingleObject.serde(SensorMemory.class)),
+        table(BASELINES, SingleObject.serde(StoredBaseline.class)),
+        table(SENSORS, SingleObject.serde(StoredSensor.class)),
+        table(JUDGED, SingleObject.serde(JudgedCycle.class)),
         table(STREAMS, SingleObject.serde(StreamMemory.class)));
   }
 

@@ -1,38 +1,36 @@
-package io.vertac.deviation.domain;
+package io.vertac.deviation.domain.features;
 
 /**
- * A curve on the analysis grid.
+ * A curve on an even grid over its cycle.
  *
  * @param startUs begin of the cycle, microseconds since 1970, on the machine's clock
  * @param durationS from the first grid point to the last, in seconds, pauses not counted
- * @param values in the sensor's unit, all finite, at least one; not to be changed
+ * @param quantum smallest step between two different samples, 0 if they are all the same
+ * @param values in the sensor's unit, all finite, at least two; not to be changed
  */
-public record GridCurve(long startUs, double durationS, double[] values) {
+public record GridCurve(long startUs, double durationS, double quantum, double[] values) {
 
   /** When a grid point was, in microseconds since 1970. */
-  long timeUs(int point) {
-    double share = values.length == 1 ? 0 : point / (values.length - 1.0);
-    return startUs + Math.round(share * durationS * 1e6);
+  public long timeUs(int point) {
+    return startUs + Math.round(point / (values.length - 1.0) * durationS * 1e6);
+  }
+
+  /** The same curve on another number of points. */
+  public GridCurve on(int points) {
+    return points == values.length
+        ? this
+        : new GridCurve(startUs, durationS, quantum, Curves.resample(values, points));
   }
 
   /**
    * The beginning of this curve, as long as a shorter one, on the same number of points: what an
    * aborted cycle can be compared with.
    */
-  GridCurve firstPart(double shorterS) {
+  public GridCurve firstPart(double shorterS) {
     if (shorterS >= durationS || durationS <= 0) {
       return this;
     }
-    int n = values.length;
-    double scale = shorterS / durationS;
-    double[] part = new double[n];
-    for (int i = 0; i < n; i++) {
-      double at = i * scale;
-      int left = (int) at;
-      int right = Math.min(left + 1, n - 1);
-      double share = at - left;
-      part[i] = values[left] * (1 - share) + values[right] * share;
-    }
-    return new GridCurve(startUs, shorterS, part);
+    return new GridCurve(
+        startUs, shorterS, quantum, Curves.firstPart(values, shorterS / durationS));
   }
 }

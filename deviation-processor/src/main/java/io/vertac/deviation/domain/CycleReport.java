@@ -1,0 +1,142 @@
+package io.vertac.deviation.domain;
+
+import io.vertac.deviation.domain.learning.Baseline;
+import io.vertac.deviation.domain.learning.SensorBaseline;
+import io.vertac.deviation.domain.score.DeviationKind;
+import io.vertac.deviation.domain.score.Judgement;
+import io.vertac.deviation.domain.score.SensorFinding;
+import io.vertac.events.Alert;
+import io.vertac.events.ComparisonType;
+import io.vertac.events.CycleAnalysis;
+import io.vertac.events.CycleEvent;
+import io.vertac.events.CycleState;
+import io.vertac.events.RankedSensor;
+import io.vertac.events.Severity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The verdict on one cycle in the form in which it is published. */
+final class CycleReport {
+  private static final int TOP = 3;
+  private static final double REFERENCE_HEALTH = 100;
+
+  private final CycleEvent event;
+  private final Map<String, SensorCurves> sensors;
+  private final Baseline baseline;
+  private final Judgement judgement;
+  private final List<SensorFinding> findings;
+  private final boolean learned;
+  private final Set<String> missing;
+
+  CycleReport(
+      CycleEvent event,
+      Map<String, SensorCurves> sensors,
+      Baseline baseline,
+      Judgement judgement,
+      List<SensorFinding> findings,
+      boolean learned) {
+    this.event = event;
+    this.sensors = sensors;
+    this.baseline = baseline;
+    this.judgement = judgement;
+    this.findings = findings;
+    this.learned = learned;
+    this.missing = missing();
+  }
+
+  /** Sensors that should have come: registered with the machine, or in its reference cycle. */
+  private Set<String> missing() {
+    Set<String> expected = new TreeSet<>(event.getExpectedSensors());
+    if (baseline != null) {
+      baseline.sensors().stream().map(SensorBaseline::sensorId).forEach(expected::add);
+    }
+    expected.removeAll(sensors.keySet());
+    return expected;
+  }
+
+  CycleAnalysis analysis() {
+    Severity severity = severity();
+    boolean compared = !findings.isEmpty();
+    return CycleAnalysis.newBuilder()
+        .setStreamId(event.getStreamId())
+        .setCycleId(event.getCycleId())
+        .setCycleNumber(event.getCycleNumber())
+        .setCycleState(event.getState())
+        .setHealthScore(health(compared))
+        .setAnomalyFlag(severity != Severity.normal)
+        .setSeverity(severity)
+        .setComparisonType(compared ? ComparisonType.reference : null)
+        .setReferenceCycleId(event.getReferenceCycleId())
+        .setReferenceVersion(event.getReferenceVersion())
+        .setIsReference(event.getBecomesReference())
+        .setRecipe(event.getRecipe())
+        .setTop3Sensors(findings.stream().limit(TOP).map(this::ranked).toList())
+        .setMissingSensors(List.copyOf(missing))
+        .setComparedSensors(findings.size())
+        .setAlertCount(alerts().size())
+        .setSampleCount(event.getSampleCount())
+        .setDurationS(durationS())
+        .setEndTime(event.getEndTime())
+        .setAnalysedAt(event.getOccurredAt())
+        .setKind(kind().name())
+        .setLearned(learned)
+        .setLearnedCycles(baseline == null ? 0 : baseline.learned())
+        .build();
+  }
+
+  List<Alert> alerts() {
+    CycleAlerts alerts = new CycleAlerts(event);
+    if (deviation() != Severity.normal) {
+      if (judgement.isAboutLength()) {
+        alerts.length(deviation(), durationS(), baseline.usualDurationS());
+      }
+      alerts.deviations(findings, sensors);
+    }
+    missing.forEach(alerts::missing);
+    if (event.getState() == CycleState.aborted) {
+      alerts.aborted();
+    }
+    return alerts.all();
+  }
+
+  private Severity deviation() {
+    return judgement == null ? Severity.normal : judgement.deviation();
+  }
+
+  private Severity severity() {
+    boolean troubled = !missing.isEmpty() || event.getState() == CycleState.aborted;
+    return deviation() == Severity.normal && troubled ? Severity.warning : deviation();
+  }
+
+  private DeviationKind kind() {
+    if (deviation() != Severity.normal) {
+      return judgement.isAboutLength() ? DeviationKind.length : findings.get(0).kind();
+    }
+    return missing.isEmpty() ? DeviationKind.none : DeviationKind.missing;
+  }
+
+  /** The reference is its own measure; a cycle that was compared with nothing has no health. */
+  private Double health(boolean compared) {
+    if (event.getBecomesReference()) {
+      return REFERENCE_HEALTH;
+    }
+    return compared ? judgement.health() : null;
+  }
+
+  private double durationS() {
+    return Duration.between(event.getStartTime(), event.getEndTime()).toNanos() / 1e9;
+  }
+
+  private RankedSensor ranked(SensorFinding finding) {
+    return RankedSensor.newBuilder()
+        .setSensorId(finding.sensorId())
+        .setSensorName(sensors.get(finding.sensorId()).sensorName())
+        .setContributionShare(finding.share())
+        .setSeverity(finding.severity())
+        .setKind(finding.kind().name())
+        .build();
+  }
+}

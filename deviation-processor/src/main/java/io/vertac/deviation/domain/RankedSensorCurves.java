@@ -1,0 +1,45 @@
+package io.vertac.deviation.domain;
+
+import io.vertac.deviation.domain.score.DeviationKind;
+import io.vertac.deviation.domain.score.SensorFinding;
+import io.vertac.deviation.domain.words.Explanation;
+import io.vertac.events.Severity;
+
+/**
+ * A sensor's part in one comparison of its cycle.
+ *
+ * @param score comparable across sensors
+ * @param share of the comparison, 0 to 1
+ * @param explanation may be empty
+ */
+record RankedSensorCurves(
+    SensorCurves sensor,
+    double score,
+    double share,
+    Severity severity,
+    DeviationKind kind,
+    String explanation) {
+
+  static RankedSensorCurves of(SensorFinding finding, SensorCurves sensor) {
+    return new RankedSensorCurves(
+        sensor,
+        finding.logarithmic(),
+        finding.share(),
+        finding.severity(),
+        finding.kind(),
+        Explanation.of(finding, sensor.sensorName(), sensor.unit(), sensor.curve().durationS()));
+  }
+
+  /** A sensor of which nothing is known: measured, but not judged. */
+  static RankedSensorCurves unknown(SensorCurves sensor) {
+    return new RankedSensorCurves(sensor, 0, 0, Severity.normal, DeviationKind.none, "");
+  }
+
+  /**
+   * @param total of the squared scores of all sensors
+   */
+  static RankedSensorCurves neighbour(SensorCurves sensor, double score, double total) {
+    double share = total > 0 ? score * score / total : 0;
+    return new RankedSensorCurves(sensor, score, share, Severity.normal, DeviationKind.none, "");
+  }
+}

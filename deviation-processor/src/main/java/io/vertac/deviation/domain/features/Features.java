@@ -1,0 +1,102 @@
+package io.vertac.deviation.domain.features;
+
+import io.vertac.deviation.domain.Method;
+import io.vertac.deviation.kernel.Dtw;
+import java.util.Arrays;
+
+/** Answers all checks for a curve. */
+public final class Features {
+  private static final double SMALLEST_VARIANCE = 1e-6;
+  private static final double STEPS_UNIT = 10;
+
+  private final Dtw kernel;
+  private final double windowShare;
+
+  /**
+   * @param windowShare half-width of the DTW band as a share of the grid
+   */
+  public Features(Dtw kernel, double windowShare) {
+    this.kernel = kernel;
+    this.windowShare = windowShare;
+  }
+
+  /**
+   * @param curve on the grid of the profile, bounded
+   * @return one finite value a check, by ordinal
+   */
+  public double[] of(double[] curve, Profile profile) {
+    double amplitude = profile.amplitude();
+    int window = Math.max(1, (int) Math.ceil(windowShare * curve.length));
+    double[] centred = Curves.centred(curve);
+    double[] usual = Curves.centred(profile.curve());
+    double[] steps = Curves.steps(centred);
+    double[] v = new double[Check.COUNT];
+    v[Check.SHAPE.ordinal()] = kernel.distance(centred, usual, window) / curve.length / amplitude;
+    v[Check.DSHAPE.ordinal()] =
+        kernel.distance(steps, Curves.steps(usual), window) / STEPS_UNIT / amplitude;
+    v[Check.LEVEL.ordinal()] = Curves.mean(curve) / amplitude;
+    v[Check.TV.ordinal()] = Arrays.stream(Curves.steps(curve)).map(Math::abs).sum() / amplitude;
+    v[Check.SLOPE.ordinal()] = slope(centred) * curve.length / amplitude;
+    pointwise(curve, profile, v);
+    extremes(centred, amplitude, v);
+    return v;
+  }
+
+  private static double slope(double[] centred) {
+    double products = 0;
+    double squares = 0;
+    for (int i = 0; i < centred.length; i++) {
+      double t = i - (centred.length - 1) / 2.0;
+      products += centred[i] * t;
+      squares += t * t;
+    }
+    return products / squares;
+  }
+
+  /** Sorts its first argument. */
+  private static void extremes(double[] centred, double amplitude, double[] v) {
+    Arrays.sort(centred);
+    int n = centred.length;
+    int count = Curves.extremes(n);
+    v[Check.HI.ordinal()] = Curves.meanOf(centred, n - count, n) / amplitude;
+    v[Check.LO.ordinal()] = Curves.meanOf(centred, 0, count) / amplitude;
+  }
+
+  private static void pointwise(double[] curve, Profile profile, double[] v) {
+    int n = curve.length;
+    double[] difference = new double[n];
+    for (int i = 0; i < n; i++) {
+      difference[i] = (curve[i] - profile.curve()[i]) / profile.amplitude();
+    }
+    double level = Curves.mean(difference);
+    double tolerance = profile.moving() ? 0 : Method.STANDING_TOLERANCE;
+    double tolerated = Math.max(-tolerance, Math.min(tolerance, level));
+    double[] usual = usualDifference(profile);
+    double[] rest = new double[n];
+    double[] weighed = new double[n];
+    double[] weighedRest = new double[n];
+    for (int i = 0; i < n; i++) {
+      rest[i] = Math.abs(difference[i] - level);
+      weighed[i] = Math.abs(difference[i] - tolerated) / usual[i];
+      weighedRest[i] = rest[i] / usual[i];
+    }
+    v[Check.CMAD.ordinal()] = Curves.mean(rest);
+    v[Check.CTOP.ordinal()] = Curves.top(rest);
+    v[Check.WTOP.ordinal()] = Curves.top(weighed);
+    v[Check.CTW.ordinal()] = Curves.top(weighedRest);
+  }
+
+  /** The scatter at each point, never much smaller than the mean over the cycle. */
+  private static double[] usualDifference(Profile profile) {
+    int n = profile.curve().length;
+    double[] usual = new double[n];
+    for (int i = 0; i < n; i++) {
+      usual[i] = profile.scatter()[i] / profile.amplitude();
+    }
+    double mean = Curves.mean(usual);
+    for (int i = 0; i < n; i++) {
+      usual[i] = Math.sqrt(usual[i] * usual[i] + mean * mean + SMALLEST_VARIANCE);
+    }
+    return usual;
+  }
+}

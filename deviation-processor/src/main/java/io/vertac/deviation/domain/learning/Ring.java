@@ -1,0 +1,53 @@
+package io.vertac.deviation.domain.learning;
+
+import io.vertac.deviation.domain.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The last rows of numbers, oldest first; a full ring forgets its oldest. */
+public final class Ring {
+  private final int width;
+  private final List<double[]> rows = new ArrayList<>();
+
+  /**
+   * @param width numbers in a row
+   */
+  public Ring(int width) {
+    this.width = width;
+  }
+
+  public void add(double... row) {
+    if (row.length != width) {
+      throw new IllegalArgumentException("a row has " + width + " numbers, got " + row.length);
+    }
+    rows.add(row);
+    if (rows.size() > Method.RING) {
+      rows.remove(0);
+    }
+  }
+
+  public void remove(int index) {
+    rows.remove(index);
+  }
+
+  public void clear() {
+    rows.clear();
+  }
+
+  public int size() {
+    return rows.size();
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public double[] row(int index) {
+    return rows.get(index);
+  }
+
+  /** The numbers at one place of all rows; those that are none are left out. */
+  public double[] column(int place) {
+    return rows.stream().mapToDouble(row -> row[place]).filter(v -> !Double.isNaN(v)).toArray();
+  }
+}

@@ -1,0 +1,124 @@
+package io.vertac.deviation.domain.learning;
+
+import io.vertac.deviation.domain.features.Check;
+import io.vertac.deviation.domain.features.Profile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is known of one sensor of a machine that makes one product. */
+public final class SensorBaseline {
+  private final String sensorId;
+  private final int points;
+  private final double quantum;
+
+  /** Values of the checks of learnt cycles. */
+  final Ring checks = new Ring(Check.COUNT);
+
+  /** How conspicuous the learnt cycles were, check by check, when they were judged. */
+  final Ring conspicuous = new Ring(Check.COUNT);
+
+  /** Whole and top difference of each cycle to the nearer of reference and predecessor. */
+  final Ring neighbours = new Ring(2);
+
+  /** Differences between neighbouring cycles that are certain to be noise. */
+  final Ring noise = new Ring(1);
+
+  /** The learnt curves, while there are few. */
+  final List<double[]> curves = new ArrayList<>();
+
+  private Profile profile;
+  private double[] previous;
+  private double[] learnedScale = {};
+  private double[] learnedDeparture = {0, 0};
+  private int streak;
+
+  /**
+   * @param points of the sensor's grid, fixed
+   * @param quantum one digit of the sensor in the first reference, 0 if it was constant
+   */
+  public SensorBaseline(String sensorId, int points, double quantum) {
+    this.sensorId = sensorId;
+    this.points = points;
+    this.quantum = quantum;
+  }
+
+  public String sensorId() {
+    return sensorId;
+  }
+
+  public int points() {
+    return points;
+  }
+
+  public double quantum() {
+    return quantum;
+  }
+
+  public Ring checks() {
+    return checks;
+  }
+
+  public Ring conspicuous() {
+    return conspicuous;
+  }
+
+  public Ring neighbours() {
+    return neighbours;
+  }
+
+  public Ring noise() {
+    return noise;
+  }
+
+  public List<double[]> curves() {
+    return curves;
+  }
+
+  public Profile profile() {
+    return profile;
+  }
+
+  public void profile(Profile newer) {
+    profile = newer;
+  }
+
+  /** The curve of the cycle before; null if there was none. */
+  public double[] previous() {
+    return previous;
+  }
+
+  public void previous(double[] curve) {
+    previous = curve;
+  }
+
+  /** The scale of each check at the end of the learning phase; empty before the second cycle. */
+  public double[] learnedScale() {
+    return learnedScale;
+  }
+
+  public void learnedScale(double[] scale) {
+    learnedScale = scale;
+  }
+
+  /** Usual whole and top difference of the learnt cycles from each other. */
+  public double[] learnedDeparture() {
+    return learnedDeparture;
+  }
+
+  public void learnedDeparture(double[] departure) {
+    learnedDeparture = departure;
+  }
+
+  /** For how many cycles in a row the sensor has been conspicuous. */
+  public int streak() {
+    return streak;
+  }
+
+  public void streak(int cycles) {
+    streak = cycles;
+  }
+
+  public void countStreak(boolean isConspicuous) {
+    streak = isConspicuous ? streak + 1 : 0;
+  }
+}

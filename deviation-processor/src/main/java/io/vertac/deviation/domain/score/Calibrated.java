@@ -1,0 +1,52 @@
+package io.vertac.deviation.domain.score;
+
+import io.vertac.deviation.domain.Method;
+import io.vertac.deviation.domain.features.Check;
+import io.vertac.deviation.domain.learning.Baseline;
+import io.vertac.deviation.domain.learning.CheckScales;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The score that needs at least two learnt cycles: how far a cycle is from what they scatter. */
+final class Calibrated {
+  private static final int FEW_SENSORS = 3;
+  private static final int MOST_WORST = 3;
+  private static final double SMALLEST = 1e-12;
+
+  private Calibrated() {}
+
+  /** How conspicuous the length of a cycle is, in units of its usual scatter. */
+  static double length(Baseline baseline, double durationS) {
+    double[] durations = baseline.durations().column(0);
+    double usual = baseline.usualDurationS();
+    double scatter = Math.max(Method.LENGTH_SCATTER * usual, CheckScales.deviation(durations));
+    return (durationS - usual) / Math.max(scatter, 1e-9);
+  }
+
+  /** Movement of all checks together, and the worst sensors beside it. */
+  static double score(Baseline baseline, List<SensorScore> sensors, double length) {
+    List<double[]> q = new ArrayList<>();
+    for (SensorScore sensor : sensors) {
+      q.add(sensor.reading().isMissing() ? new double[Check.COUNT] : sensor.checks().logarithmic());
+    }
+    double distance = SharedMovement.distance(baseline, q, Logarithm.signed(length));
+    return StrictMath.log(distance + SMALLEST) + Method.WORST_WEIGHT * worst(sensors, length);
+  }
+
+  private static double worst(List<SensorScore> sensors, double length) {
+    int count = sensors.size();
+    double[] worst = new double[count + 1];
+    for (int i = 0; i < count; i++) {
+      worst[i] = sensors.get(i).worst(count <= FEW_SENSORS);
+    }
+    worst[count] = Math.abs(Logarithm.signed(length));
+    Arrays.sort(worst);
+    int taken = Math.min(MOST_WORST, Math.max(1, (int) (count / 2.0 + 0.5)));
+    double sum = 0;
+    for (int i = 0; i < taken; i++) {
+      sum += worst[count - i];
+    }
+    return sum / taken;
+  }
+}

@@ -1,0 +1,23 @@
+package io.vertac.deviation.domain.score;
+
+import io.vertac.events.Severity;
+
+/**
+ * What was found of one sensor of a cycle.
+ *
+ * @param share of the cycle's deviation, 0 to 1
+ * @param severity only of cycles that raise an alarm more than normal
+ * @param kind none if the sensor is as usual
+ */
+public record SensorFinding(
+    SensorScore score, double strength, double share, Severity severity, DeviationKind kind) {
+
+  public String sensorId() {
+    return score.reading().sensor().sensorId();
+  }
+
+  /** Comparable across sensors: 0 as usual, about 1.4 at three times the usual scatter. */
+  public double logarithmic() {
+    return StrictMath.log1p(strength);
+  }
+}

@@ -1,0 +1,43 @@
+package io.vertac.deviation.domain.words;
+
+import io.vertac.deviation.domain.features.Check;
+import java.util.Locale;
+
+/** What a check means, said of a sensor. */
+final class Phrases {
+  private static final double MOST_PERCENT = 1000;
+
+  private Phrases() {}
+
+  /**
+   * @param value of the check, in amplitudes
+   * @param usual value of the check
+   */
+  static String of(Check check, double value, double usual, double amplitude, String unit) {
+    double difference = (value - usual) * amplitude;
+    String amount = amount(Math.abs(difference), unit);
+    boolean more = difference > 0;
+    return switch (check) {
+      case LEVEL -> "lay " + amount + (more ? " above" : " below") + " its usual level";
+      case HI -> "had a peak " + amount + (more ? " higher" : " lower") + " than usual";
+      case LO -> "had its lowest part " + amount + (more ? " higher" : " lower") + " than usual";
+      case SLOPE -> (more ? "rose by " : "fell by ") + amount + " more than usual over the cycle";
+      case TV -> "moved " + percent(value, usual) + " than usual";
+      case CTOP -> "left its usual curve by up to about " + amount(value * amplitude, unit);
+      case SHAPE, DSHAPE, CMAD, WTOP, CTW -> "had another shape than usual";
+    };
+  }
+
+  private static String amount(double value, String unit) {
+    return String.format(Locale.ROOT, "%.3g", value) + (unit.isEmpty() ? "" : " " + unit);
+  }
+
+  private static String percent(double value, double usual) {
+    double percent = 100 * (value / usual - 1);
+    // A sensor that usually stands still has no percentage to move by.
+    return Math.abs(percent) > MOST_PERCENT
+        ? "far more"
+        : String.format(
+            Locale.ROOT, "%.0f %% %s", Math.abs(percent), percent > 0 ? "more" : "less");
+  }
+}

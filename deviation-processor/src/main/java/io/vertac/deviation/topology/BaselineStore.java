@@ -1,0 +1,97 @@
+package io.vertac.deviation.topology;
+
+import io.vertac.deviation.domain.learning.Baseline;
+import io.vertac.deviation.domain.learning.SensorBaseline;
+import io.vertac.deviation.state.StoredBaseline;
+import io.vertac.deviation.state.StoredSensor;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * What is known of each machine and product, one baseline for each version of the reference. Two
+ * versions are kept, so that a cycle that began before another reference was chosen is still judged
+ * by what held when it began.
+ */
+final class BaselineStore {
+  private static final int KEPT_VERSIONS = 2;
+
+  /** Which baseline. */
+  record Id(String streamId, String recipe, int version) {
+    /** The recipe is any text, so it stands last, behind parts without a separator in them. */
+    private String key() {
+      return streamId + '|' + version + '|' + recipe;
+    }
+
+    private String key(int sensor) {
+      return streamId + '|' + version + '|' + sensor + '|' + recipe;
+    }
+  }
+
+  private final KeyValueStore<String, StoredBaseline> baselines;
+  private final KeyValueStore<String, StoredSensor> sensors;
+
+  BaselineStore(
+      KeyValueStore<String, StoredBaseline> baselines,
+      KeyValueStore<String, StoredSensor> sensors) {
+    this.baselines = baselines;
+    this.sensors = sensors;
+  }
+
+  /**
+   * @return null if there is none
+   */
+  Baseline load(Id id) {
+    StoredBaseline stored = baselines.get(id.key());
+    if (stored == null) {
+      return null;
+    }
+    List<String> ids = stored.getSensors();
+    SensorBaseline[] restored = new SensorBaseline[ids.size()];
+    for (int i = 0; i < restored.length; i++) {
+      restored[i] = SensorState.restored(ids.get(i), sensors.get(id.key(i)));
+    }
+    Baseline baseline = new Baseline(List.of(restored));
+    baseline.learned(stored.getLearned());
+    baseline.observations(stored.getObservations());
+    baseline.cycles().addAll(stored.getCycles());
+    Packed.into(baseline.durations(), stored.getDurations());
+    Packed.into(baseline.lengths(), stored.getLengths());
+    return baseline;
+  }
+
+  boolean contains(Id id) {
+    return baselines.get(id.key()) != null;
+  }
+
+  void save(Id id, Baseline baseline) {
+    List<SensorBaseline> all = baseline.sensors();
+    for (int i = 0; i < all.size(); i++) {
+      sensors.put(id.key(i), SensorState.stored(all.get(i)));
+    }
+    baselines.put(
+        id.key(),
+        StoredBaseline.newBuilder()
+            .setSensors(all.stream().map(SensorBaseline::sensorId).toList())
+            .setLearned(baseline.learned())
+            .setObservations(baseline.observations())
+            .setCycles(List.copyOf(baseline.cycles()))
+            .setDurations(Packed.ring(baseline.durations()))
+            .setLengths(Packed.ring(baseline.lengths()))
+            .build());
+  }
+
+  /** Saves the baseline of a newly chosen reference; one that is too old gives way. */
+  void begin(Id id, Baseline baseline) {
+    save(id, baseline);
+    delete(new Id(id.streamId(), id.recipe(), id.version() - KEPT_VERSIONS));
+  }
+
+  private void delete(Id id) {
+    StoredBaseline stored = baselines.delete(id.key());
+    if (stored != null) {
+      for (int i = 0; i < stored.getSensors().size(); i++) {
+        sensors.delete(id.key(i));
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.vertac.deviation.topology;
+
+import io.vertac.deviation.domain.CycleVerdict;
+import io.vertac.deviation.domain.learning.Baseline;
+import io.vertac.deviation.domain.learning.Lesson;
+import io.vertac.deviation.domain.learning.SensorLesson;
+import io.vertac.deviation.domain.score.Detector;
+import io.vertac.deviation.domain.score.ObservedCycle;
+import io.vertac.deviation.state.JudgedCycle;
+import io.vertac.deviation.topology.BaselineStore.Id;
+import io.vertac.events.CycleEvent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Who was learnt, and what people say of it. A label changes what is usual from then on; it does
+ * not judge past cycles again.
+ *
+ * <p>{@code good} has a cycle learnt, {@code bad} and {@code ignore} have it not learnt, and {@code
+ * none} leaves it to what was found of the cycle when it was judged. Whatever the order of labels,
+ * the cycle is learnt at most once. It is learnt by the baseline that judged it, as it would be
+ * judged now; if that baseline has given way to newer references, nothing happens.
+ */
+final class LearningRecord {
+  private static final double[] NONE = {};
+
+  private final KeyValueStore<String, JudgedCycle> judged;
+  private final BaselineStore baselines;
+  private final Detector detector;
+
+  LearningRecord(
+      KeyValueStore<String, JudgedCycle> judged, BaselineStore baselines, Detector detector) {
+    this.judged = judged;
+    this.baselines = baselines;
+    this.detector = detector;
+  }
+
+  /** A complete cycle was judged by a baseline. */
+  void judged(Id id, String cycleId, CycleVerdict verdict) {
+    List<SensorLesson> sensors = verdict.judgement().lesson().sensors();
+    double[] noise = sensors.stream().mapToDouble(SensorLesson::noise).toArray();
+    put(id, cycleId, verdict.learned(), verdict.learned() ? NONE : noise);
+  }
+
+  /** A cycle was made the reference and so the first that its baseline has learnt. */
+  void began(Id id, String cycleId) {
+    put(id, cycleId, true, NONE);
+  }
+
+  private void put(Id id, String cycleId, boolean normal, double[] noise) {
+    judged.put(
+        cycleId, new JudgedCycle(id.recipe(), id.version(), normal, normal, Packed.doubles(noise)));
+  }
+
+  /**
+   * @param cycle the labelled cycle, fetched only if it is to be learnt
+   */
+  void label(CycleEvent label, Supplier<ObservedCycle> cycle) {
+    JudgedCycle record = judged.get(label.getCycleId());
+    if (record == null) {
+      return;
+    }
+    Id id = new Id(label.getStreamId(), record.getRecipe(), record.getVersion());
+    Optional<Baseline> baseline = Optional.ofNullable(baselines.load(id));
+    boolean wanted =
+        label.getLabel().equals("good") || label.getLabel().equals("none") && record.getNormal();
+    if (baseline.isPresent() && wanted != record.getLearned()) {
+      boolean changed =
+          wanted
+              ? learn(baseline.get(), cycle.get(), Packed.doubles(record.getNoise()))
+              : detector.takeBack(baseline.get(), label.getCycleId());
+      if (changed) {
+        baselines.save(id, baseline.get());
+        record.setLearned(wanted);
+        record.setNoise(wanted ? Packed.doubles(NONE) : record.getNoise());
+        judged.put(label.getCycleId(), record);
+      }
+    }
+  }
+
+  private boolean learn(Baseline baseline, ObservedCycle cycle, double[] noise) {
+    if (cycle.curves().isEmpty()) {
+      return false;
+    }
+    Lesson lesson = detector.reconsider(baseline, cycle).lesson();
+    // The cycle before it has gone by; what it differed from that one was kept.
+    double[] kept = Arrays.copyOf(noise, lesson.sensors().size());
+    Arrays.fill(kept, Math.min(noise.length, kept.length), kept.length, Double.NaN);
+    List<SensorLesson> sensors = new ArrayList<>();
+    for (int i = 0; i < kept.length; i++) {
+      sensors.add(lesson.sensors().get(i).withNoise(kept[i]));
+    }
+    detector.learn(baseline, lesson.with(sensors));
+    return true;
+  }
+}
