@@ -38,8 +38,7 @@ final class DataDirectory implements AutoCloseable {
   /** A folder that is gone when it is closed. */
   static DataDirectory temporary() {
     try {
-      DataDirectory directory =
-          new DataDirectory(Files.createTempDirectory("vertac-demo-"), true);
+      DataDirectory directory = new DataDirectory(Files.createTempDirectory("vertac-demo-"), true);
       directory.prepare();
       return directory;
     } catch (IOException e) {

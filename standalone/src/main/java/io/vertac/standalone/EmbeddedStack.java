@@ -34,8 +34,7 @@ public final class EmbeddedStack implements AutoCloseable {
    */
   public void start() {
     try {
-      SideBySide.run(
-          List.of(registry::start, postgres::start, kafka::start, timeSeries::start));
+      SideBySide.run(List.of(registry::start, postgres::start, kafka::start, timeSeries::start));
     } catch (RuntimeException e) {
       close();
       throw e;

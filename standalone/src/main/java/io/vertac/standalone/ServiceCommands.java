@@ -18,8 +18,7 @@ final class ServiceCommands {
   private static final Map<String, Function<Environment, Service>> SERVICES =
       Map.of(
           "gateway",
-          environment ->
-              new IngestGateway(GatewayConfig.from(environment), Clock.systemUTC()),
+          environment -> new IngestGateway(GatewayConfig.from(environment), Clock.systemUTC()),
           CycleProcessor.NAME,
           CycleProcessor::from,
           DeviationProcessor.NAME,

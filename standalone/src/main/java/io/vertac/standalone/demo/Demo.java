@@ -85,8 +85,7 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  private long awaitStored(long expected)
-      throws SQLException, IOException, InterruptedException {
+  private long awaitStored(long expected) throws SQLException, IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     long stored = results.storedReadings(played.streamId(), played.cycleIds());
     while (stored < expected && System.nanoTime() < deadline) {

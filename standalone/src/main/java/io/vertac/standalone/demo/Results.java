@@ -53,8 +53,7 @@ final class Results implements AutoCloseable {
    * @param variables as in endpoints.env
    */
   Results(Map<String, String> variables) throws SQLException {
-    DatabaseUrl url =
-        DatabaseUrl.from(new Environment(variables), "DATABASE_URL").orElseThrow();
+    DatabaseUrl url = DatabaseUrl.from(new Environment(variables), "DATABASE_URL").orElseThrow();
     database = DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
     timeSeriesUrl = variables.get("INFLUXDB_URL");
   }
@@ -79,7 +78,10 @@ final class Results implements AutoCloseable {
     return cycles;
   }
 
-  /** Readings of the stream in the time-series store, from the first cycle's start to the last's end. */
+  /**
+   * Readings of the stream in the time-series store, from the first cycle's start to the last's
+   * end.
+   */
   long storedReadings(String streamId, Collection<String> cycleIds)
       throws SQLException, IOException, InterruptedException {
     Optional<Span> span = span(cycleIds);

@@ -14,8 +14,7 @@ import java.util.Locale;
  * @param acknowledged samples the gateway acknowledged
  * @param stored readings found in the time-series store
  */
-record Summary(
-    int played, List<CycleResult> results, long sent, long acknowledged, long stored) {
+record Summary(int played, List<CycleResult> results, long sent, long acknowledged, long stored) {
   private static final int MOST_ROWS = 40;
 
   /** Whether everything that was sent is there, and every cycle was analysed. */

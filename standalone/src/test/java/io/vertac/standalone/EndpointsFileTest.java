@@ -1,0 +1,37 @@
+package io.vertac.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EndpointsFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void shouldBeReadByAShellAsItWasMeant() throws IOException, InterruptedException {
+    Path file =
+        EndpointsFile.write(
+            folder, Map.of("DATABASE_URL", "postgresql://v:it's $x@h/db"), "http://127.0.0.1:1");
+    Process shell =
+        new ProcessBuilder(
+                "sh", "-c", "set -a; . " + file + "; printf '%s|%s' \"$DATABASE_URL\" $VERTAC_URL")
+            .start();
+    assertThat(shell.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(new String(shell.getInputStream().readAllBytes()))
+        .isEqualTo("postgresql://v:it's $x@h/db|http://127.0.0.1:1");
+  }
+
+  @Test
+  void shouldBeReadByItsOwnerOnly() throws IOException {
+    Path file = EndpointsFile.write(folder, Map.of(), "http://127.0.0.1:1");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+}
