@@ -34,6 +34,10 @@ public final class ServiceMain {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("service", name).setCause(e).log("cannot run");
+      System.err.println("vertac " + name + ": " + e.getMessage());
+      return 1;
     }
   }
 }
