@@ -2,6 +2,7 @@ package io.vertac.deviation.domain;
 
 import io.vertac.deviation.domain.score.SensorFinding;
 import io.vertac.deviation.domain.words.Explanation;
+import io.vertac.deviation.domain.words.Numbers;
 import io.vertac.events.Alert;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.Severity;
@@ -40,8 +41,11 @@ final class CycleAlerts {
         type(severity),
         "length",
         severity,
-        String.format(
-            Locale.ROOT, "the cycle took %.4g s instead of the usual %.4g s", durationS, usualS),
+        "the cycle took "
+            + Numbers.text(durationS)
+            + " s instead of the usual "
+            + Numbers.text(usualS)
+            + " s",
         null,
         null);
   }

@@ -122,7 +122,8 @@ public final class Curves {
     return Math.max(1, (int) Math.ceil(Method.EXTREME_SHARE * points));
   }
 
-  static double meanOf(double[] values, int from, int to) {
+  /** Mean of the values from one index to before another. */
+  public static double meanOf(double[] values, int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
       sum += values[i];

@@ -11,7 +11,6 @@ import java.util.Locale;
  * in the cycle, since when.
  */
 public final class Explanation {
-  private static final int EIGHTHS = 8;
   private static final double MOST_TOLD = 1000;
 
   private Explanation() {}
@@ -71,12 +70,12 @@ public final class Explanation {
     if (finding.kind() == DeviationKind.level) {
       return "";
     }
-    int eighth = Whereabouts.eighth(finding.score().reading());
-    return String.format(
-        Locale.ROOT,
-        ", mostly from %.4g to %.4g s",
-        durationS * eighth / EIGHTHS,
-        durationS * (eighth + 1) / EIGHTHS);
+    Whereabouts worst = Whereabouts.of(finding.score().reading());
+    return ", mostly from "
+        + Numbers.text(durationS * worst.from())
+        + " to "
+        + Numbers.text(durationS * worst.to())
+        + " s";
   }
 
   private static String sinceWhen(int streak) {

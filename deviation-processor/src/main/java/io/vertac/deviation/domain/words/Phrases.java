@@ -29,7 +29,7 @@ final class Phrases {
   }
 
   private static String amount(double value, String unit) {
-    return String.format(Locale.ROOT, "%.3g", value) + (unit.isEmpty() ? "" : " " + unit);
+    return Numbers.text(value) + (unit.isEmpty() ? "" : " " + unit);
   }
 
   private static String percent(double value, double usual) {
