@@ -19,7 +19,7 @@ final class ContainerParts implements Parts, AutoCloseable {
   private static final String TOKEN = "token-of-this-test-only";
 
   private final KafkaContainer kafka =
-      new KafkaContainer(DockerImageName.parse("apache/kafka:4.1.0"));
+      new KafkaContainer(DockerImageName.parse("apache/kafka:4.3.1"));
   private final GenericContainer<?> registry =
       new GenericContainer<>(DockerImageName.parse("apicurio/apicurio-registry:3.0.9"))
           .withExposedPorts(REGISTRY_PORT)
