@@ -48,6 +48,7 @@ final class DeviationScenario implements AutoCloseable {
   private final Map<String, double[]> curves = new TreeMap<>();
   private int number;
   private String reference;
+  private int version = 1;
   private String previous;
 
   DeviationScenario() {
@@ -83,6 +84,13 @@ final class DeviationScenario implements AutoCloseable {
     return analyses.readValue();
   }
 
+  /** As {@link #play()}, but what comes out stays to be read. */
+  void sendNext() {
+    CycleEvent event = nextEvent();
+    sendTraces(event);
+    send(event);
+  }
+
   /** The event of the next cycle; its curves are kept until they are sent. */
   CycleEvent nextEvent() {
     number++;
@@ -104,7 +112,7 @@ final class DeviationScenario implements AutoCloseable {
             .setExpectedSensors(new ArrayList<>(curves.keySet()))
             .setTracedSensors(new ArrayList<>(curves.keySet()))
             .setReferenceCycleId(reference)
-            .setReferenceVersion(1)
+            .setReferenceVersion(version)
             .setBecomesReference(reference == null)
             .setPreviousCycleId(previous)
             .build();
@@ -112,6 +120,44 @@ final class DeviationScenario implements AutoCloseable {
       reference = id;
     }
     previous = id;
+    return event;
+  }
+
+  /** Somebody says something of a finished cycle. */
+  void label(String cycleId, String label) {
+    send(decision(cycleId, "label", e -> e.setLabel(label)));
+  }
+
+  /** Another reference, for the cycles after this one. */
+  void chooseReference(String cycleId) {
+    version++;
+    reference = cycleId;
+    send(
+        decision(
+            cycleId,
+            "set_reference",
+            e -> {
+              e.setBecomesReference(true);
+              e.setReferenceVersion(version);
+            }));
+  }
+
+  private static CycleEvent decision(String cycleId, String cause, Consumer<CycleEvent> changes) {
+    int of = Integer.parseInt(cycleId.substring(cycleId.indexOf('-') + 1));
+    Instant start = T0.plusSeconds(of * 1000L);
+    CycleEvent event =
+        CycleEvent.newBuilder()
+            .setStreamId(STREAM)
+            .setCycleId(cycleId)
+            .setCycleNumber(of)
+            .setState(CycleState.stopped)
+            .setPreviousState(CycleState.stopped)
+            .setCause(cause)
+            .setOccurredAt(start.plusSeconds(900))
+            .setStartTime(start)
+            .setEndTime(start.plusSeconds(9))
+            .build();
+    changes.accept(event);
     return event;
   }
 

@@ -52,9 +52,15 @@ public final class Curves {
       double at = (double) i * last / (points - 1);
       int left = Math.min((int) at, last);
       int right = Math.min(left + 1, last);
-      resampled[i] = curve[left] + (at - left) * (curve[right] - curve[left]);
+      resampled[i] = between(curve[left], curve[right], at - left);
     }
     return resampled;
+  }
+
+  /** Equal ends give exactly that value, and ends too far apart for a difference a finite one. */
+  private static double between(double left, double right, double share) {
+    double value = left + share * (right - left);
+    return Double.isFinite(value) ? value : left * (1 - share) + right * share;
   }
 
   /** The first share of a curve, stretched to as many points as the whole. */
@@ -64,7 +70,7 @@ public final class Curves {
       double at = i * share;
       int left = Math.min((int) at, part.length - 1);
       int right = Math.min(left + 1, part.length - 1);
-      part[i] = curve[left] * (1 - (at - left)) + curve[right] * (at - left);
+      part[i] = between(curve[left], curve[right], at - left);
     }
     return part;
   }
