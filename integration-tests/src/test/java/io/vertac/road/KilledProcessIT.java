@@ -20,15 +20,15 @@ class KilledProcessIT {
 
   @Test
   void shouldFinishTheCycleWithExactCountsWhenStartedAfterAKill() throws Exception {
-    StandaloneProcess first = StandaloneProcess.start(folder.path());
-    NaiveMachine machine = NaiveMachine.register(first.gateway(), "killed");
-    machine.playCycle();
-    machine.start();
-    machine.postBatches(BATCHES / 2);
-    first.kill();
-
-    StandaloneProcess second = StandaloneProcess.start(folder.path());
-    try {
+    NaiveMachine machine;
+    try (StandaloneProcess first = StandaloneProcess.start(folder.path())) {
+      machine = NaiveMachine.register(first.gateway(), "killed");
+      machine.playCycle();
+      machine.start();
+      machine.postBatches(BATCHES / 2);
+      first.kill();
+    }
+    try (StandaloneProcess second = StandaloneProcess.start(folder.path())) {
       machine.use(second.gateway());
       // The connector cannot know whether the answer to its last batch was lost.
       String last = machine.posted().get(machine.posted().size() - 1);
@@ -36,8 +36,6 @@ class KilledProcessIT {
       machine.postBatches(BATCHES - BATCHES / 2);
       machine.stop();
       requireExactCounts(second.endpoints(), machine);
-    } finally {
-      second.stop();
     }
   }
 

@@ -1,22 +1,24 @@
 package io.vertac.road;
 
 import io.vertac.standalone.Vertac;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 
 /** {@code vertac up} in a process of its own, started as the launcher script starts it. */
-final class StandaloneProcess {
-  private static final Pattern READY = Pattern.compile("ready: (http://[0-9.:]+) .*");
+final class StandaloneProcess implements AutoCloseable {
+  private static final Pattern READY = Pattern.compile("ready: (http://[0-9.:]+) ");
+  private static final Path OUTPUT =
+      Path.of(System.getProperty("vertac.root"), "integration-tests", "target");
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final Pattern VARIABLE = Pattern.compile("([A-Z_]+)='(.*)'");
 
   private final Path folder;
@@ -32,57 +34,39 @@ final class StandaloneProcess {
   /** Returns when it says that it is ready. */
   static StandaloneProcess start(Path folder) throws IOException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-DLOG_LEVEL=WARN",
-                "-Dvertac.registry.home=" + EmbeddedParts.registryHome(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Vertac.class.getName(),
-                "up",
-                "--port",
-                "0",
-                "--data-dir",
-                folder.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx768m",
+            "-DLOG_LEVEL=WARN",
+            "-Dvertac.registry.home=" + EmbeddedParts.registryHome(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Vertac.class.getName(),
+            "up",
+            "--port",
+            "0",
+            "--data-dir",
+            folder.toString());
+    Path said = Files.createTempFile(OUTPUT, "standalone-", ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
     builder.environment().put("CYCLE_GRACE_PERIOD_SEC", "2");
     // The machine is silent while everything starts again, on a slow machine for long.
     builder.environment().put("SAMPLE_TIMEOUT_SEC", "300");
     Process process = builder.start();
-    return new StandaloneProcess(folder, process, awaitReady(process));
+    return new StandaloneProcess(folder, process, awaitReady(process, said));
   }
 
-  private static String awaitReady(Process process) throws IOException {
-    List<String> said = new ArrayList<>();
-    BufferedReader output = process.inputReader();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      said.add(line);
-      Matcher ready = READY.matcher(line);
-      if (ready.matches()) {
-        drain(output);
-        return ready.group(1);
-      }
+  private static String awaitReady(Process process, Path said) throws IOException {
+    Awaitility.await()
+        .atMost(LONGEST_START)
+        .until(() -> !process.isAlive() || READY.matcher(Files.readString(said)).find());
+    Matcher ready = READY.matcher(Files.readString(said));
+    if (!ready.find()) {
+      process.destroyForcibly();
+      throw new AssertionError("vertac up ended: " + Files.readString(said));
     }
-    throw new AssertionError("vertac up ended: " + String.join("\n", said));
-  }
-
-  /** A full pipe would stop the process. */
-  private static void drain(BufferedReader output) {
-    Thread reader =
-        new Thread(
-            () -> {
-              try {
-                output.lines().forEach(line -> {});
-              } catch (UncheckedIOException e) {
-                // The process was killed: there is nothing left to read.
-                Thread.currentThread().interrupt();
-              }
-            },
-            "standalone-output");
-    reader.setDaemon(true);
-    reader.start();
+    return ready.group(1);
   }
 
   HttpTalk gateway() {
@@ -109,9 +93,10 @@ final class StandaloneProcess {
         });
   }
 
-  /** Ends it as Ctrl-C does. */
-  void stop() throws InterruptedException {
+  /** Ends it as Ctrl-C does, if it still runs. */
+  @Override
+  public void close() {
     process.destroy();
-    process.waitFor();
+    process.onExit().join();
   }
 }
