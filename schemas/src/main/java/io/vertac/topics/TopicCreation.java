@@ -10,16 +10,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates what is missing of the catalogue; topics that exist are left as they are. */
 public final class TopicCreation {
-  private static final long TIMEOUT_SECONDS = 60;
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private TopicCreation() {}
 
   /**
+   * Returns when records can be written to every topic that was created.
+   *
    * @throws IllegalStateException if Kafka cannot be reached or refuses; the message says which
    *     topic and why
    */
@@ -31,26 +34,34 @@ public final class TopicCreation {
             new NewTopic(topic.name(kafka), kafka.partitions(), kafka.replicationFactor())
                 .configs(configuration(topic, kafka.replicationFactor())));
       }
-      for (var created : admin.createTopics(wanted).values().entrySet()) {
-        await(created.getKey(), created.getValue());
+      List<String> created = new ArrayList<>();
+      for (var topic : admin.createTopics(wanted).values().entrySet()) {
+        if (await(topic.getKey(), topic.getValue())) {
+          created.add(topic.getKey());
+        }
       }
+      TopicReadiness.await(admin, created, TIMEOUT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while creating topics", e);
     }
   }
 
-  private static void await(String topic, org.apache.kafka.common.KafkaFuture<Void> created) {
+  /** Whether it was created; false if it had existed before. */
+  private static boolean await(String topic, KafkaFuture<Void> creation)
+      throws InterruptedException {
     try {
-      created.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      creation.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+      return true;
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException(
             "topic " + topic + " cannot be created: " + e.getCause().getMessage(), e.getCause());
       }
+      return false;
     } catch (TimeoutException e) {
       throw new IllegalStateException(
           "topic " + topic + " cannot be created: Kafka did not answer in 60 s", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while creating topics", e);
     }
   }
 

@@ -7,19 +7,24 @@ import io.vertac.config.Environment;
 import io.vertac.embedded.EmbeddedKafka;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.awaitility.Awaitility;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,9 @@ class TopicCreationIT {
           "dead-letters", 30);
 
   private static final Set<String> COMPACTED = Set.of("streams", "references");
+
+  private static final int ROUNDS = 5;
+  private static final int RECORDS = 20;
 
   @TempDir static Path folder;
   private static EmbeddedKafka broker;
@@ -93,6 +101,29 @@ class TopicCreationIT {
   }
 
   @Test
+  void shouldTakeManyBatchesAtOnceWhenJustCreated() {
+    for (int round = 0; round < ROUNDS; round++) {
+      KafkaSettings kafka = settings("round" + round + ".");
+      TopicCreation.createMissing(kafka);
+      Properties properties = kafka.clientBase();
+      properties.put("delivery.timeout.ms", "20000");
+      properties.put("request.timeout.ms", "5000");
+      // Several batches on their way to one partition at once.
+      properties.put("batch.size", "1");
+      properties.put("linger.ms", "0");
+      try (var producer =
+          new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
+        List<Future<RecordMetadata>> sent =
+            names(kafka).stream()
+                .flatMap(topic -> Collections.nCopies(RECORDS, topic).stream())
+                .map(topic -> producer.send(new ProducerRecord<>(topic, 0, "key", "value")))
+                .toList();
+        assertThat(sent).allSatisfy(acknowledged -> assertThat(acknowledged.get()).isNotNull());
+      }
+    }
+  }
+
+  @Test
   void shouldSayWhichTopicCannotBeCreated() {
     Map<String, String> variables = new TreeMap<>(variables("refused."));
     variables.put("KAFKA_REPLICATION_FACTOR", "3");
@@ -139,12 +170,9 @@ class TopicCreationIT {
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().partitions().size()));
   }
 
-  /** The controller has created a topic a little before the broker knows of it. */
   private static <T> T ask(KafkaSettings kafka, Function<Admin, KafkaFuture<T>> question) {
     try (Admin admin = Admin.create(kafka.clientBase())) {
-      return Awaitility.await()
-          .ignoreExceptionsMatching(e -> e.getCause() instanceof UnknownTopicOrPartitionException)
-          .until(() -> question.apply(admin).get(), answer -> true);
+      return question.apply(admin).toCompletionStage().toCompletableFuture().join();
     }
   }
 
