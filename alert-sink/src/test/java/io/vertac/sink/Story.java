@@ -174,6 +174,7 @@ public final class Story {
             .setContributionRank(sensor + 1)
             .setSeverity(Severity.warning)
             .setKind("level")
+            .setExplanation("higher than usual, revision " + revision)
             .setRevision(revision)
             .build();
     return add(Topics.DEVIATIONS, cycleId(number), finalTime(number), deviation);
@@ -200,6 +201,9 @@ public final class Story {
             .setDurationS(RUN_SECONDS)
             .setEndTime(end(number))
             .setAnalysedAt(finalTime(number))
+            .setKind("shape")
+            .setLearned(revision == 2)
+            .setLearnedCycles(number)
             .build();
     return add(Topics.ANALYSES, streamId(), finalTime(number), analysis);
   }

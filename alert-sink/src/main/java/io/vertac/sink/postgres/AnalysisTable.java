@@ -12,8 +12,10 @@ final class AnalysisTable {
       INSERT INTO live_analyses (cycle_id, stream_id, revision, provisional, cycle_state,
         health_score, anomaly_flag, severity, comparison_type, reference_cycle_id,
         reference_version, is_reference, recipe, top_3_sensors, missing_sensors, compared_sensors,
-        alert_count, sample_count, duration_s, end_time, analysed_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?)
+        alert_count, sample_count, duration_s, end_time, analysed_at, kind, learned,
+        learned_cycles)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?,
+        ?)
       ON CONFLICT (cycle_id) DO UPDATE SET
         revision = excluded.revision,
         provisional = excluded.provisional,
@@ -33,7 +35,10 @@ final class AnalysisTable {
         sample_count = excluded.sample_count,
         duration_s = excluded.duration_s,
         end_time = excluded.end_time,
-        analysed_at = excluded.analysed_at
+        analysed_at = excluded.analysed_at,
+        kind = excluded.kind,
+        learned = excluded.learned,
+        learned_cycles = excluded.learned_cycles
       WHERE excluded.revision > live_analyses.revision
       """;
 
@@ -72,7 +77,10 @@ final class AnalysisTable {
         .count(analysis.getSampleCount())
         .add(analysis.getDurationS())
         .time(analysis.getEndTime())
-        .time(analysis.getAnalysedAt());
+        .time(analysis.getAnalysedAt())
+        .text(analysis.getKind())
+        .add(analysis.getLearned())
+        .add(analysis.getLearnedCycles());
   }
 
   private static void bindVerdict(Sql.Parameters row, CycleAnalysis analysis) throws SQLException {

@@ -13,6 +13,9 @@ final class CycleTable {
   /** An event that ends a cycle without being the reason for its end. */
   private static final String GRACE_ELAPSED = "grace_elapsed";
 
+  /** Takes a label back. */
+  private static final String NO_LABEL = "none";
+
   private static final String EVENT =
       """
       INSERT INTO live_cycles (id, stream_id, cycle_number, start_time, end_time, sample_count,
@@ -52,13 +55,24 @@ final class CycleTable {
       WHERE id = ? AND NOT final AND sample_count < ?
       """;
 
+  private static final String LABEL =
+      """
+      UPDATE live_cycles SET label = ?, labelled_at = ?
+      WHERE id = ? AND (labelled_at IS NULL OR labelled_at < ?)
+      """;
+
   private CycleTable() {}
 
   /** Events without a cycle concern the stream only. */
   static void apply(Connection connection, List<CycleEvent> events) throws SQLException {
-    List<CycleEvent> ofCycles =
-        events.stream().filter(event -> event.getCycleId() != null).toList();
-    Sql.batch(connection, EVENT, ofCycles, CycleTable::bindEvent);
+    List<CycleEvent> changes =
+        events.stream()
+            .filter(event -> event.getCycleId() != null)
+            .filter(CycleStage::isChange)
+            .toList();
+    Sql.batch(connection, EVENT, changes, CycleTable::bindEvent);
+    List<CycleEvent> labels = events.stream().filter(event -> event.getLabel() != null).toList();
+    Sql.batch(connection, LABEL, labels, CycleTable::bindLabel);
   }
 
   static void count(Connection connection, Collection<CycleStatus> statuses) throws SQLException {
@@ -83,6 +97,13 @@ final class CycleTable {
         .time(event.getLastSampleTime())
         .add(event.getFinal$())
         .count(CycleStage.of(event))
+        .time(event.getOccurredAt());
+  }
+
+  private static void bindLabel(Sql.Parameters row, CycleEvent event) throws SQLException {
+    row.text(event.getLabel().equals(NO_LABEL) ? null : event.getLabel())
+        .time(event.getOccurredAt())
+        .add(RowIds.parse("cycle_id", event.getCycleId()))
         .time(event.getOccurredAt());
   }
 

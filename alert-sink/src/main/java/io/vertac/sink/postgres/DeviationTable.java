@@ -13,8 +13,8 @@ final class DeviationTable {
       INSERT INTO live_deviations (id, cycle_id, reference_cycle_id, reference_version,
         comparison_type, sensor_id, sensor_name, unit, euclidean_distance, dtw_distance,
         max_deviation, mean_deviation, peak_deviation_time, score, contribution_share,
-        contribution_rank, severity, kind, revision, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        contribution_rank, severity, kind, explanation, revision, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET
         reference_cycle_id = excluded.reference_cycle_id,
         reference_version = excluded.reference_version,
@@ -30,6 +30,7 @@ final class DeviationTable {
         contribution_rank = excluded.contribution_rank,
         severity = excluded.severity,
         kind = excluded.kind,
+        explanation = excluded.explanation,
         revision = excluded.revision,
         created_at = excluded.created_at
       WHERE excluded.revision > live_deviations.revision
@@ -63,6 +64,7 @@ final class DeviationTable {
         .add(deviation.getContributionRank())
         .text(deviation.getSeverity().name())
         .text(deviation.getKind())
+        .text(deviation.getExplanation())
         .add(deviation.getRevision())
         .time(timed.time());
   }

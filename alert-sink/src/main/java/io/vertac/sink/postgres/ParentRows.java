@@ -58,6 +58,9 @@ final class ParentRows {
   void of(CycleEvent event) {
     UUID stream = stream(event.getStreamId(), event.getDatasetId());
     over(event.getReferenceCycleId(), stream, null, event.getOccurredAt());
+    if (!CycleStage.isChange(event)) {
+      over(event.getCycleId(), stream, event.getCycleNumber(), event.getOccurredAt());
+    }
   }
 
   void of(CycleStatus status) {

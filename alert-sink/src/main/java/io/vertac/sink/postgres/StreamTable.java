@@ -79,7 +79,8 @@ final class StreamTable {
    * <p>The state is that of the newest cycle, not of the newest event: a cycle may end its grace
    * period when the next one already runs.
    */
-  static void follow(Connection connection, List<CycleEvent> events) throws SQLException {
+  static void follow(Connection connection, List<CycleEvent> allEvents) throws SQLException {
+    List<CycleEvent> events = allEvents.stream().filter(CycleStage::isChange).toList();
     Sql.batch(
         connection,
         STATUS,

@@ -125,11 +125,22 @@ abstract class TablesContract extends PostgresWriterContract {
     assertThat(
             database.query(
                 "SELECT a.revision, provisional, a.health_score, comparison_type,"
-                    + " top_3_sensors->0->>'sensor_name', missing_sensors->>0, a.sample_count"
+                    + " top_3_sensors->0->>'sensor_name', missing_sensors->>0, a.sample_count,"
+                    + " kind, learned, learned_cycles"
                     + " FROM live_analyses a JOIN live_cycles c ON c.id = a.cycle_id"
                     + " ORDER BY c.cycle_number"))
         .containsExactly(
-            row("2,f,null,null,Sensor \"0\",s9,241"), row("2,f,92,reference,Sensor \"0\",s9,242"));
+            row("2,f,null,null,Sensor \"0\",s9,241,shape,t,1"),
+            row("2,f,92,reference,Sensor \"0\",s9,242,shape,t,2"));
+  }
+
+  @Test
+  void shouldKeepWhatTheDeviationSaysInWords() {
+    writeAll(Story.of("a", 3));
+
+    assertThat(
+            database.query("SELECT DISTINCT explanation FROM live_deviations WHERE revision = 2"))
+        .containsExactly(List.of("higher than usual, revision 2"));
   }
 
   @Test

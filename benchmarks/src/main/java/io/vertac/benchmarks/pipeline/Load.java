@@ -17,7 +17,8 @@ record Load(
 
   /** All sensors are read at the same moments; so much time lies between two of them. */
   long tickNanos() {
-    long perStream = Math.max(1, samplesPerSecond == 0 ? sensors * 10L : samplesPerSecond / streams);
+    long perStream =
+        Math.max(1, samplesPerSecond == 0 ? sensors * 10L : samplesPerSecond / streams);
     return 1_000_000_000L * sensors / perStream;
   }
 

@@ -106,9 +106,7 @@ final class LoadMachine implements Runnable {
   }
 
   private void command(String name, Instant time) throws IOException, InterruptedException {
-    post(
-        "/api/live/cycle/" + name + "?stream_id=" + streamId,
-        "{\"timestamp\":\"" + time + "\"}");
+    post("/api/live/cycle/" + name + "?stream_id=" + streamId, "{\"timestamp\":\"" + time + "\"}");
     if (name.equals("start")) {
       counters.cycles().increment();
     }

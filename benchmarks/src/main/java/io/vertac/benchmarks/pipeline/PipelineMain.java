@@ -12,11 +12,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Loads the whole road, every service and store running in this process, and counts what arrives. */
+/**
+ * Loads the whole road, every service and store running in this process, and counts what arrives.
+ */
 @Command(
     name = "benchmarks/run pipeline",
     mixinStandardHelpOptions = true,
-    description = "Samples over HTTP through every service into every store; exact counts at the end.")
+    description =
+        "Samples over HTTP through every service into every store; exact counts at the end.")
 public final class PipelineMain implements Callable<Integer> {
   @Option(names = "--rate", description = "Samples a second, or 0 for no limit (default: 10000).")
   private long rate = 10_000;
