@@ -36,7 +36,7 @@ class FailureAdviceTest {
     assertThat(FailureAdvice.of(wrapped)).isEqualTo(FailureAdvice.DISK_FULL);
     assertThat(FailureAdvice.of(new RuntimeException(new BindException())))
         .isEqualTo(FailureAdvice.PORT_IN_USE);
-    assertThat(FailureAdvice.of(new AccessDeniedException("/root/x")))
+    assertThat(FailureAdvice.of(new AccessDeniedException("/srv/x")))
         .isEqualTo(FailureAdvice.NOT_PERMITTED);
   }
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -65,7 +66,8 @@ final class CycleScenario implements AutoCloseable {
 
   CycleScenario(CycleRules rules) {
     Properties properties = new Properties();
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "cycles");
+    // Two builds on one machine must not meet in the folder that tests share by default.
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "cycles-" + UUID.randomUUID());
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
     driver = new TopologyTestDriver(new CycleTopology(KAFKA, serdes, rules).get(), properties, T0);
     streams = input(Topics.STREAMS);

@@ -4,18 +4,11 @@ import io.vertac.deviation.domain.AnalysisSettings;
 import io.vertac.deviation.domain.CycleAnalyzer;
 import io.vertac.deviation.kernel.Dtw;
 import io.vertac.serde.TopicSerdes;
+import io.vertac.streams.TopicNodes;
 import io.vertac.topics.KafkaSettings;
-import io.vertac.topics.StreamPartition;
-import io.vertac.topics.Topic;
 import io.vertac.topics.Topics;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /** Curves and cycle events in; deviations, verdicts, alerts and references out. */
 public final class DeviationTopology implements Supplier<Topology> {
@@ -25,9 +18,6 @@ public final class DeviationTopology implements Supplier<Topology> {
   static final String REFERENCES_SINK = "write-references";
   private static final String JUDGE_CYCLES = "judge-cycles";
   private static final String[] SOURCES = {"read-cycle-events", "read-traces"};
-
-  private static final StreamPartitioner<String, Object> BY_STREAM =
-      (topic, key, value, partitions) -> Optional.of(Set.of(StreamPartition.of(key, partitions)));
 
   private final KafkaSettings kafka;
   private final TopicSerdes serdes;
@@ -42,35 +32,18 @@ public final class DeviationTopology implements Supplier<Topology> {
   @Override
   public Topology get() {
     Topology topology = new Topology();
-    addSource(topology, SOURCES[0], Topics.CYCLES);
-    addSource(topology, SOURCES[1], Topics.CYCLE_TRACES);
+    TopicNodes nodes = new TopicNodes(topology, kafka, serdes);
+    nodes.source(SOURCES[0], Topics.CYCLES);
+    nodes.source(SOURCES[1], Topics.CYCLE_TRACES);
     topology.addProcessor(
         JUDGE_CYCLES,
         () -> new DeviationNode(settings, new CycleAnalyzer(settings, Dtw.best())),
         SOURCES);
     Stores.all().forEach(store -> topology.addStateStore(store, JUDGE_CYCLES));
-    addSink(topology, DEVIATIONS_SINK, Topics.DEVIATIONS);
-    addSink(topology, ANALYSES_SINK, Topics.ANALYSES);
-    addSink(topology, ALERTS_SINK, Topics.ALERTS);
-    addSink(topology, REFERENCES_SINK, Topics.REFERENCES);
+    nodes.sink(DEVIATIONS_SINK, Topics.DEVIATIONS, JUDGE_CYCLES);
+    nodes.sink(ANALYSES_SINK, Topics.ANALYSES, JUDGE_CYCLES);
+    nodes.sink(ALERTS_SINK, Topics.ALERTS, JUDGE_CYCLES);
+    nodes.sink(REFERENCES_SINK, Topics.REFERENCES, JUDGE_CYCLES);
     return topology;
-  }
-
-  private void addSource(Topology topology, String name, Topic<?> topic) {
-    topology.addSource(
-        name, new StringDeserializer(), serdes.deserializer(topic), topic.name(kafka));
-  }
-
-  /**
-   * Everything of a stream goes to its partition; keys without a stream id spread by themselves.
-   */
-  private <V extends SpecificRecord> void addSink(Topology topology, String name, Topic<V> topic) {
-    topology.addSink(
-        name,
-        topic.name(kafka),
-        new StringSerializer(),
-        serdes.serializer(topic),
-        BY_STREAM,
-        JUDGE_CYCLES);
   }
 }

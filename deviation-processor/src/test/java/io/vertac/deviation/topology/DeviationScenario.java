@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -53,7 +54,8 @@ final class DeviationScenario implements AutoCloseable {
 
   DeviationScenario() {
     Properties properties = new Properties();
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "deviations");
+    // Two builds on one machine must not meet in the folder that tests share by default.
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "deviations-" + UUID.randomUUID());
     driver =
         new TopologyTestDriver(
             new DeviationTopology(KAFKA, serdes, SETTINGS).get(), properties, T0);
