@@ -16,6 +16,7 @@ final class DataFolder implements AutoCloseable {
   /** Below this a first start fails halfway: PostgreSQL alone writes 100 MB. */
   static final long NEEDED_BYTES = 256L << 20;
 
+  private static final long FULL_BYTES = 1L << 20;
   private static final String LOCK_FILE = "vertac.lock";
 
   private final Path path;
@@ -50,6 +51,16 @@ final class DataFolder implements AutoCloseable {
               + e
               + ")",
           e);
+    }
+  }
+
+  /** Whether so little is left that nothing works any more. */
+  static boolean isFull(Path path) {
+    try {
+      return Files.getFileStore(path).getUsableSpace() < FULL_BYTES;
+    } catch (IOException e) {
+      // Not even that can be asked, so something else is wrong with the folder.
+      return false;
     }
   }
 

@@ -46,11 +46,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
     folder = DataFolder.open(dataDir);
     try {
+      requireOneName(folder.path());
       KafkaStorage.format(folder.resolve("log"));
       server = PortRetry.startTwice("kafka", this::launch);
     } catch (Exception e) {
       close();
-      throw FailureAdvice.explain("Kafka", e);
+      throw FailureAdvice.explain("Kafka", dataDir, e);
     }
     LOG.atInfo().addKeyValue("bootstrapServers", bootstrapServers()).log("Kafka is ready");
   }
@@ -86,6 +87,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     } catch (Exception e) {
       stop(candidate);
       throw e;
+    }
+  }
+
+  private static void requireOneName(Path path) {
+    if (path.toString().contains(",")) {
+      throw new PartException(
+          "Kafka takes " + path + " for several folders; choose a data folder without a comma");
     }
   }
 

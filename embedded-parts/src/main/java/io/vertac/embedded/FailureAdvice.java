@@ -2,6 +2,7 @@ package io.vertac.embedded;
 
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,14 +61,19 @@ enum FailureAdvice {
     return UNKNOWN;
   }
 
-  /** The one line for the user. */
-  static PartException explain(String part, Throwable failure) {
+  /**
+   * The one line for the user.
+   *
+   * @param folder where the part keeps its data: on a full disk a program may die without a word
+   */
+  static PartException explain(String part, Path folder, Throwable failure) {
     if (failure instanceof PartException already) {
       return already;
     }
-    String what = rootMessage(failure);
+    FailureAdvice known = of(failure);
+    FailureAdvice found = known == UNKNOWN && DataFolder.isFull(folder) ? DISK_FULL : known;
     return new PartException(
-        part + " cannot start: " + of(failure).advice + " (" + what + ")", failure);
+        part + " cannot start: " + found.advice + " (" + rootMessage(failure) + ")", failure);
   }
 
   private static String rootMessage(Throwable failure) {

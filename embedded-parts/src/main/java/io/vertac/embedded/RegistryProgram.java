@@ -17,9 +17,10 @@ final class RegistryProgram {
   }
 
   /**
-   * @param database H2's file, without its ending
+   * To be run in the folder that the schemas are to be kept in: a relative path to them cannot
+   * contain anything that means something in a URL.
    */
-  List<String> command(int port, Path database) {
+  List<String> command(int port) {
     return List.of(
         java(),
         "-Xmx256m",
@@ -35,7 +36,7 @@ final class RegistryProgram {
         "-Dapicurio.datasource.jdbc.min-size=1",
         // Without WRITE_DELAY=0 a killed registry forgets the ids it gave out in the last half
         // second, and gives them out again for other schemas.
-        "-Dapicurio.datasource.url=jdbc:h2:file:" + database + ";WRITE_DELAY=0",
+        "-Dapicurio.datasource.url=jdbc:h2:file:./schemas;WRITE_DELAY=0",
         "-jar",
         jar().toString());
   }

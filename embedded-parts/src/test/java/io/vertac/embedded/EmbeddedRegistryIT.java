@@ -69,7 +69,8 @@ class EmbeddedRegistryIT {
   void shouldEndALeftoverWhenStarted() throws Exception {
     RegistryProgram program = new RegistryProgram(HOME);
     Process leftover =
-        new ProcessBuilder(program.command(FreePorts.pick(1).get(0), folder.resolve("schemas")))
+        new ProcessBuilder(program.command(FreePorts.pick(1).get(0)))
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
