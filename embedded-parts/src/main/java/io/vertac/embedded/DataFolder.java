@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 
 /**
  * One part's folder, held for as long as the part runs so that no second process writes into it.
@@ -17,6 +18,10 @@ final class DataFolder implements AutoCloseable {
   static final long NEEDED_BYTES = 256L << 20;
 
   private static final long FULL_BYTES = 1L << 20;
+
+  /** Kafka takes a comma for the end of a name; PostgreSQL hands its path to a shell in quotes. */
+  private static final Pattern UNUSABLE = Pattern.compile("[,\"$`\\\\\\p{Cntrl}]");
+
   private static final String LOCK_FILE = "vertac.lock";
 
   private final Path path;
@@ -37,6 +42,7 @@ final class DataFolder implements AutoCloseable {
    */
   static DataFolder open(Path path, long neededBytes) {
     Path folder = path.toAbsolutePath().normalize();
+    requireUsableName(folder);
     try {
       Files.createDirectories(folder);
       requireSpace(folder, neededBytes);
@@ -70,6 +76,15 @@ final class DataFolder implements AutoCloseable {
 
   Path resolve(String name) {
     return path.resolve(name);
+  }
+
+  private static void requireUsableName(Path folder) {
+    if (UNUSABLE.matcher(folder.toString()).find()) {
+      throw new PartException(
+          "data folder "
+              + folder
+              + " cannot be used: choose one without comma, double quote, $, ` and \\ in its path");
+    }
   }
 
   private static void requireSpace(Path folder, long neededBytes) throws IOException {

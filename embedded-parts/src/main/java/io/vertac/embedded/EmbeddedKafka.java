@@ -46,7 +46,6 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
     folder = DataFolder.open(dataDir);
     try {
-      requireOneName(folder.path());
       KafkaStorage.format(folder.resolve("log"));
       server = PortRetry.startTwice("kafka", this::launch);
     } catch (Exception e) {
@@ -87,13 +86,6 @@ public final class EmbeddedKafka implements AutoCloseable {
     } catch (Exception e) {
       stop(candidate);
       throw e;
-    }
-  }
-
-  private static void requireOneName(Path path) {
-    if (path.toString().contains(",")) {
-      throw new PartException(
-          "Kafka takes " + path + " for several folders; choose a data folder without a comma");
     }
   }
 

@@ -49,15 +49,6 @@ class EmbeddedKafkaIT {
   }
 
   @Test
-  void shouldSayWhatToDoWhenTheFoldersNameHasAComma() {
-    try (EmbeddedKafka kafka = new EmbeddedKafka(folder.resolve("a,b"))) {
-      assertThatThrownBy(kafka::start)
-          .isInstanceOf(PartException.class)
-          .hasMessageContaining("without a comma");
-    }
-  }
-
-  @Test
   void shouldCloseTwiceWhenAsked() {
     EmbeddedKafka kafka = new EmbeddedKafka(folder);
     kafka.start();

@@ -25,7 +25,7 @@ class KilledHostIT {
   /** With all that a shell, a URL or a configuration file might stumble over. */
   @BeforeEach
   void nameFolder() {
-    folder = parent.resolve("it's a; folder=$1 \"50%\" #");
+    folder = parent.resolve("it's a; folder=1&2 50% (#)");
   }
 
   @Test
