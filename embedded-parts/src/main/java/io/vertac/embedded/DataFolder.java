@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.regex.Pattern;
 
 /**
  * One part's folder, held for as long as the part runs so that no second process writes into it.
@@ -16,11 +15,6 @@ import java.util.regex.Pattern;
 final class DataFolder implements AutoCloseable {
   /** Below this a first start fails halfway: PostgreSQL alone writes 100 MB. */
   static final long NEEDED_BYTES = 256L << 20;
-
-  private static final long FULL_BYTES = 1L << 20;
-
-  /** Kafka takes a comma for the end of a name; PostgreSQL hands its path to a shell in quotes. */
-  private static final Pattern UNUSABLE = Pattern.compile("[,\"$`\\\\\\p{Cntrl}]");
 
   private static final String LOCK_FILE = "vertac.lock";
 
@@ -42,7 +36,6 @@ final class DataFolder implements AutoCloseable {
    */
   static DataFolder open(Path path, long neededBytes) {
     Path folder = path.toAbsolutePath().normalize();
-    requireUsableName(folder);
     try {
       Files.createDirectories(folder);
       requireSpace(folder, neededBytes);
@@ -60,31 +53,12 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** Whether so little is left that nothing works any more. */
-  static boolean isFull(Path path) {
-    try {
-      return Files.getFileStore(path).getUsableSpace() < FULL_BYTES;
-    } catch (IOException e) {
-      // Not even that can be asked, so something else is wrong with the folder.
-      return false;
-    }
-  }
-
   Path path() {
     return path;
   }
 
   Path resolve(String name) {
     return path.resolve(name);
-  }
-
-  private static void requireUsableName(Path folder) {
-    if (UNUSABLE.matcher(folder.toString()).find()) {
-      throw new PartException(
-          "data folder "
-              + folder
-              + " cannot be used: choose one without comma, double quote, $, ` and \\ in its path");
-    }
   }
 
   private static void requireSpace(Path folder, long neededBytes) throws IOException {

@@ -50,7 +50,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       server = PortRetry.startTwice("kafka", this::launch);
     } catch (Exception e) {
       close();
-      throw FailureAdvice.explain("Kafka", dataDir, e);
+      throw FailureAdvice.explain("Kafka", e);
     }
     LOG.atInfo().addKeyValue("bootstrapServers", bootstrapServers()).log("Kafka is ready");
   }

@@ -63,7 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       database.createIfMissing();
     } catch (Exception e) {
       close();
-      throw FailureAdvice.explain("PostgreSQL", dataDir, e);
+      throw FailureAdvice.explain("PostgreSQL", e);
     }
     LOG.atInfo().addKeyValue("jdbcUrl", jdbcUrl()).log("PostgreSQL is ready");
   }

@@ -56,7 +56,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
       child = PortRetry.startTwice("registry", this::launch);
     } catch (Exception e) {
       close();
-      throw FailureAdvice.explain("the schema registry", dataDir, e);
+      throw FailureAdvice.explain("the schema registry", e);
     }
     LOG.atInfo().addKeyValue("url", url()).log("schema registry is ready");
   }
@@ -85,7 +85,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     port = freePorts.pick(1).get(0);
     ChildProcess started =
         ChildProcess.start(
-            program.command(port),
+            program.command(port, folder.resolve("schemas")),
             "TERM",
             new ProcessLog(folder.resolve("registry.log")),
             leftovers());

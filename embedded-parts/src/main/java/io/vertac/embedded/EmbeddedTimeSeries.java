@@ -39,11 +39,10 @@ public final class EmbeddedTimeSeries implements AutoCloseable {
     try (OwnOutputMuted muted = new OwnOutputMuted()) {
       server = QuestDb.start(folder.resolve("questdb"));
       SensorReadings.create(server.getEngine());
-      SensorReadings.resume(server.getEngine());
       port = server.getHttpServerPort();
     } catch (Exception e) {
       close();
-      throw FailureAdvice.explain("the time-series store", dataDir, e);
+      throw FailureAdvice.explain("the time-series store", e);
     }
     LOG.atInfo().addKeyValue("url", url()).log("time-series store is ready");
   }

@@ -2,7 +2,6 @@ package io.vertac.embedded;
 
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,19 +60,14 @@ enum FailureAdvice {
     return UNKNOWN;
   }
 
-  /**
-   * The one line for the user.
-   *
-   * @param folder where the part keeps its data: on a full disk a program may die without a word
-   */
-  static PartException explain(String part, Path folder, Throwable failure) {
+  /** The one line for the user. */
+  static PartException explain(String part, Throwable failure) {
     if (failure instanceof PartException already) {
       return already;
     }
-    FailureAdvice known = of(failure);
-    FailureAdvice found = known == UNKNOWN && DataFolder.isFull(folder) ? DISK_FULL : known;
+    String what = rootMessage(failure);
     return new PartException(
-        part + " cannot start: " + found.advice + " (" + rootMessage(failure) + ")", failure);
+        part + " cannot start: " + of(failure).advice + " (" + what + ")", failure);
   }
 
   private static String rootMessage(Throwable failure) {

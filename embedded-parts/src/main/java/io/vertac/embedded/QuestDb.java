@@ -24,8 +24,6 @@ final class QuestDb {
           Map.entry("telemetry.enabled", "false"),
           Map.entry("telemetry.disable.completely", "true"),
           Map.entry("config.reload.enabled", "false"),
-          // Taken from the disk at once for each column; 16 MiB by default, for large machines.
-          Map.entry("cairo.writer.data.append.page.size", "2M"),
           Map.entry("shared.worker.count", "1"),
           Map.entry("wal.apply.worker.count", "1"),
           Map.entry("mat.view.refresh.worker.count", "1"),

@@ -17,10 +17,9 @@ final class RegistryProgram {
   }
 
   /**
-   * To be run in the folder that the schemas are to be kept in: a relative path to them cannot
-   * contain anything that means something in a URL.
+   * @param database H2's file, without its ending
    */
-  List<String> command(int port) {
+  List<String> command(int port, Path database) {
     return List.of(
         java(),
         "-Xmx256m",
@@ -36,7 +35,7 @@ final class RegistryProgram {
         "-Dapicurio.datasource.jdbc.min-size=1",
         // Without WRITE_DELAY=0 a killed registry forgets the ids it gave out in the last half
         // second, and gives them out again for other schemas.
-        "-Dapicurio.datasource.url=jdbc:h2:file:./schemas;WRITE_DELAY=0",
+        "-Dapicurio.datasource.url=jdbc:h2:file:" + database + ";WRITE_DELAY=0",
         "-jar",
         jar().toString());
   }

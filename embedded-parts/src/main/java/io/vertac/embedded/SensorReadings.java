@@ -46,25 +46,10 @@ final class SensorReadings {
   private static final String KEEP_OLD_AGGREGATES =
       "ALTER MATERIALIZED VIEW sensor_readings_1m SET REFRESH LIMIT 167 HOURS";
 
-  /**
-   * A full disk suspends a table: what is written is kept, but not seen until somebody resumes it.
-   */
-  private static final List<String> RESUME =
-      List.of(
-          "ALTER TABLE sensor_readings RESUME WAL",
-          "ALTER MATERIALIZED VIEW sensor_readings_1m RESUME WAL");
-
   private SensorReadings() {}
 
-  /** Creates what is missing and leaves what is there as it is. */
   static void create(CairoEngine engine) throws SqlException {
-    engine.execute(RAW);
-    engine.execute(PER_MINUTE);
-    engine.execute(KEEP_OLD_AGGREGATES);
-  }
-
-  static void resume(CairoEngine engine) throws SqlException {
-    for (String statement : RESUME) {
+    for (String statement : List.of(RAW, PER_MINUTE, KEEP_OLD_AGGREGATES)) {
       engine.execute(statement);
     }
   }

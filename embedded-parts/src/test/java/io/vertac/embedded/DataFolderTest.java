@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DataFolderTest {
   @TempDir Path parent;
@@ -39,16 +37,6 @@ class DataFolderTest {
         .hasMessageMatching(
             "the disk of .* has \\d+ MB left and \\d+ MB are needed; free some space or choose .*");
     DataFolder.open(parent).close();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"a,b", "a$b", "a\"b", "a`b", "a\\b", "a\nb"})
-  void shouldRefuseWhenItsNameMeansSomethingElseToAPart(String name) {
-    Path folder = parent.resolve(name);
-    assertThatThrownBy(() -> DataFolder.open(folder))
-        .isInstanceOf(PartException.class)
-        .hasMessageContaining("choose one without comma");
-    assertThat(folder).doesNotExist();
   }
 
   @Test

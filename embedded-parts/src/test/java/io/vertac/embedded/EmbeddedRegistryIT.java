@@ -69,8 +69,7 @@ class EmbeddedRegistryIT {
   void shouldEndALeftoverWhenStarted() throws Exception {
     RegistryProgram program = new RegistryProgram(HOME);
     Process leftover =
-        new ProcessBuilder(program.command(FreePorts.pick(1).get(0)))
-            .directory(folder.toFile())
+        new ProcessBuilder(program.command(FreePorts.pick(1).get(0), folder.resolve("schemas")))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

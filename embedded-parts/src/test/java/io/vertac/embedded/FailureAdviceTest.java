@@ -6,15 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FailureAdviceTest {
-  /** Its disk cannot be asked, so it does not count as full. */
-  private static final Path MISSING = Path.of("no/such/folder");
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -47,7 +43,7 @@ class FailureAdviceTest {
   @Test
   void shouldSayItInOneLineWhenTheMessageHasSeveral() {
     Exception failure = new IllegalStateException("outer", new IOException("inner\nmore\nlines"));
-    assertThat(FailureAdvice.explain("Kafka", MISSING, failure))
+    assertThat(FailureAdvice.explain("Kafka", failure))
         .hasMessage("Kafka cannot start: see the log for details (java.io.IOException: inner)")
         .hasCause(failure);
   }
@@ -55,6 +51,6 @@ class FailureAdviceTest {
   @Test
   void shouldKeepTheMessageWhenItIsForTheUserAlready() {
     PartException already = new PartException("do this");
-    assertThat(FailureAdvice.explain("Kafka", MISSING, already)).isSameAs(already);
+    assertThat(FailureAdvice.explain("Kafka", already)).isSameAs(already);
   }
 }

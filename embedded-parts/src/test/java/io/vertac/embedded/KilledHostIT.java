@@ -9,24 +9,13 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class KilledHostIT {
   private static final String REGISTRY_HOME = System.getProperty("vertac.registry.home");
 
-  @TempDir Path parent;
-  private Path folder;
-
-  /** With all that a shell, a URL or a configuration file might stumble over. */
-  @BeforeEach
-  void nameFolder() {
-    folder = parent.resolve("it's a; folder=1&2 50% (#)");
-  }
+  @TempDir Path folder;
 
   @Test
   void shouldHaveEverythingWhenStartedAfterAKill() throws Exception {

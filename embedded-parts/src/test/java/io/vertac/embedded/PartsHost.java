@@ -15,17 +15,7 @@ final class PartsHost {
 
   private PartsHost() {}
 
-  public static void main(String[] arguments) {
-    try {
-      writeAndWait(arguments);
-    } catch (Exception e) {
-      e.printStackTrace();
-      // Parts that did start keep the process alive, and whoever reads its output waiting.
-      Runtime.getRuntime().halt(1);
-    }
-  }
-
-  private static void writeAndWait(String[] arguments) throws Exception {
+  public static void main(String[] arguments) throws Exception {
     Parts parts = new Parts(Path.of(arguments[0]), Path.of(arguments[1]));
     parts.start();
     KafkaTalk kafka = new KafkaTalk(parts.kafka.bootstrapServers());
