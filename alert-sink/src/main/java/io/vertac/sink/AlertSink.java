@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes what the topics say to the destinations that are configured: streams, cycles, deviations,
- * analyses and alerts to PostgreSQL, samples to InfluxDB.
+ * analyses, alerts and their acknowledgements to PostgreSQL, samples to InfluxDB.
  *
  * <p>Each destination is a consumer group and a thread of its own: one that is away delays its own
  * records only.
@@ -46,7 +46,8 @@ public final class AlertSink implements Service {
           Topics.CYCLE_STATUS,
           Topics.DEVIATIONS,
           Topics.ANALYSES,
-          Topics.ALERTS);
+          Topics.ALERTS,
+          Topics.ACKNOWLEDGEMENTS);
 
   private final AlertSinkConfig config;
   private final Clock clock;

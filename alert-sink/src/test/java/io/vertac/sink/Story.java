@@ -1,6 +1,7 @@
 package io.vertac.sink;
 
 import io.vertac.events.Alert;
+import io.vertac.events.AlertAcknowledgement;
 import io.vertac.events.ComparisonType;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
@@ -93,7 +94,8 @@ public final class Story {
     analysis(number, 2);
     alert(number, 0, 1, false);
     alert(number, 0, 2, number % 2 == 0);
-    return alert(number, 1, 1, false);
+    alert(number, 1, 1, false);
+    return number == 2 ? acknowledge(number, 1, "ann", 5) : this;
   }
 
   /** The first cycle becomes the reference, and so does the fifth. */
@@ -225,6 +227,20 @@ public final class Story {
             .setWithdrawn(withdrawn)
             .build();
     return add(Topics.ALERTS, streamId(), finalTime(number), alert);
+  }
+
+  public Story acknowledge(int number, int sensor, String person, int minutesLater) {
+    Instant at = finalTime(number).plusSeconds(60L * minutesLater);
+    AlertAcknowledgement acknowledgement =
+        AlertAcknowledgement.newBuilder()
+            .setAlertId(alertId(number, sensor))
+            .setStreamId(streamId())
+            .setCycleId(cycleId(number))
+            .setAcknowledgedBy(person)
+            .setComment("seen by " + person)
+            .setAcknowledgedAt(at)
+            .build();
+    return add(Topics.ACKNOWLEDGEMENTS, streamId(), at, acknowledgement);
   }
 
   public String alertId(int number, int sensor) {

@@ -25,7 +25,8 @@ public final class TestDatabase {
           "live_deviations",
           "live_analyses",
           "live_alerts",
-          "live_alert_withdrawals");
+          "live_alert_withdrawals",
+          "live_alert_acknowledgements");
 
   private final String address;
   private final String schema;

@@ -1,7 +1,7 @@
 package io.vertac.gateway;
 
 import io.vertac.config.Service;
-import io.vertac.gateway.cycles.DatabaseReads;
+import io.vertac.gateway.alerts.Acknowledgements;
 import io.vertac.gateway.http.Api;
 import io.vertac.gateway.http.GatewayMetrics;
 import io.vertac.gateway.http.Health;
@@ -12,6 +12,7 @@ import io.vertac.gateway.input.BatchParser;
 import io.vertac.gateway.live.LiveSockets;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
+import io.vertac.gateway.reads.DatabaseReads;
 import io.vertac.gateway.streams.Registrar;
 import io.vertac.topics.Topics;
 import java.time.Clock;
@@ -126,6 +127,7 @@ public final class IngestGateway implements Service {
             kafka.commands(),
             kafka.directory(),
             database,
+            new Acknowledgements(kafka.publisher(), kafka.encoders().acknowledgements()),
             live),
         config.limits().maxRequestBytes(),
         config.gracePeriod(),

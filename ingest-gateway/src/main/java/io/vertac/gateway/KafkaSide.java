@@ -22,7 +22,12 @@ import org.apache.kafka.common.KafkaException;
 /** Everything of the gateway that talks to Kafka, started in order and closed in reverse. */
 final class KafkaSide implements AutoCloseable {
   private static final List<Topic<?>> WRITTEN =
-      List.of(Topics.STREAMS, Topics.SAMPLES, Topics.CYCLE_COMMANDS, Topics.DEAD_LETTERS);
+      List.of(
+          Topics.STREAMS,
+          Topics.SAMPLES,
+          Topics.CYCLE_COMMANDS,
+          Topics.ACKNOWLEDGEMENTS,
+          Topics.DEAD_LETTERS);
 
   private final GatewayConfig config;
   private final KafkaWatch watch;

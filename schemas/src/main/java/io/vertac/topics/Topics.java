@@ -1,6 +1,7 @@
 package io.vertac.topics;
 
 import io.vertac.events.Alert;
+import io.vertac.events.AlertAcknowledgement;
 import io.vertac.events.CommandResult;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleCommand;
@@ -64,6 +65,10 @@ public final class Topics {
   /** Key: stream_id. */
   public static final Topic<Alert> ALERTS = Topic.kept("alerts", Alert.class, 90);
 
+  /** Key: stream_id. */
+  public static final Topic<AlertAcknowledgement> ACKNOWLEDGEMENTS =
+      Topic.kept("acknowledgements", AlertAcknowledgement.class, 90);
+
   /** Key: the failed record's. */
   public static final Topic<DeadLetter> DEAD_LETTERS =
       Topic.kept("dead-letters", DeadLetter.class, 30);
@@ -81,6 +86,7 @@ public final class Topics {
           DEVIATIONS,
           ANALYSES,
           ALERTS,
+          ACKNOWLEDGEMENTS,
           DEAD_LETTERS);
 
   private Topics() {}

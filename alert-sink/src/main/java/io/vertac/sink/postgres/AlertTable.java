@@ -17,8 +17,13 @@ final class AlertTable {
   private static final String UPSERT =
       """
       INSERT INTO live_alerts (id, cycle_id, stream_id, sensor_id, sensor_name, alert_type,
-        severity, message, created_at, revision)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+        severity, message, created_at, revision, acknowledged, acknowledged_at, acknowledged_by,
+        comment)
+      SELECT a.*, k.alert_id IS NOT NULL, k.acknowledged_at, k.acknowledged_by, k.comment
+      FROM (VALUES (?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?::timestamptz, ?))
+        AS a (id, cycle_id, stream_id, sensor_id, sensor_name, alert_type, severity, message,
+          created_at, revision)
+      LEFT JOIN live_alert_acknowledgements k ON k.alert_id = a.id
       WHERE NOT EXISTS (
         SELECT 1 FROM live_alert_withdrawals w WHERE w.alert_id = ? AND w.revision >= ?)
       ON CONFLICT (id) DO UPDATE SET

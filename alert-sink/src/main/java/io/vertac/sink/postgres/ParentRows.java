@@ -1,6 +1,7 @@
 package io.vertac.sink.postgres;
 
 import io.vertac.events.Alert;
+import io.vertac.events.AlertAcknowledgement;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleStatus;
@@ -93,6 +94,14 @@ final class ParentRows {
   void of(Alert alert) {
     UUID stream = stream(alert.getStreamId(), "");
     over(alert.getCycleId(), stream, alert.getCycleNumber(), alert.getCreatedAt());
+  }
+
+  /**
+   * @param time of the record
+   */
+  void of(AlertAcknowledgement acknowledgement, Instant time) {
+    UUID stream = stream(acknowledgement.getStreamId(), "");
+    over(acknowledgement.getCycleId(), stream, null, time);
   }
 
   private UUID stream(String id, String datasetId) {

@@ -1,6 +1,7 @@
 package io.vertac.sink.postgres;
 
 import io.vertac.events.Alert;
+import io.vertac.events.AlertAcknowledgement;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleStatus;
@@ -23,6 +24,7 @@ final class PostgresBatch {
   private final List<TimedDeviation> deviations = new ArrayList<>();
   private final List<CycleAnalysis> analyses = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
+  private final List<AlertAcknowledgement> acknowledgements = new ArrayList<>();
   private final ParentRows parents = new ParentRows();
 
   private PostgresBatch() {}
@@ -55,6 +57,9 @@ final class PostgresBatch {
     } else if (value instanceof Alert alert) {
       alerts.add(alert);
       parents.of(alert);
+    } else if (value instanceof AlertAcknowledgement acknowledgement) {
+      acknowledgements.add(acknowledgement);
+      parents.of(acknowledgement, record.time());
     } else {
       throw new UnwritableRecordException("no table takes a " + value.getSchema().getFullName());
     }
@@ -78,6 +83,7 @@ final class PostgresBatch {
     StreamTable.follow(connection, events);
     DeviationTable.upsert(connection, deviations);
     AnalysisTable.upsert(connection, analyses);
+    AcknowledgementTable.apply(connection, acknowledgements);
     AlertTable.apply(connection, alerts);
   }
 }

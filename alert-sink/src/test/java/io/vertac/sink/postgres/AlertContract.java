@@ -54,6 +54,36 @@ abstract class AlertContract extends PostgresWriterContract {
     assertThat(alerts()).containsExactly(List.of("revision 3", "f", "f"));
   }
 
+  @Test
+  void shouldBeAcknowledgedWhicheverIsReadFirst() {
+    writeAll(new Story("a").acknowledge(1, 0, "ann", 5));
+    writeAll(new Story("a").alert(1, 0, 1, false));
+    assertThat(acknowledgements()).containsExactly(List.of("t", "ann", "seen by ann"));
+
+    writeAll(new Story("b").alert(1, 0, 1, false).acknowledge(1, 0, "bob", 5));
+    assertThat(acknowledgements()).contains(List.of("t", "bob", "seen by bob"));
+  }
+
+  @Test
+  void shouldKeepTheFirstOfSeveralAcknowledgementsInAnyOrder() {
+    writeAll(new Story("a").alert(1, 0, 1, false).acknowledge(1, 0, "late", 9));
+    writeAll(new Story("a").acknowledge(1, 0, "first", 5));
+    writeAll(new Story("a").acknowledge(1, 0, "later", 7).alert(1, 0, 2, false));
+
+    assertThat(acknowledgements()).containsExactly(List.of("t", "first", "seen by first"));
+  }
+
+  @Test
+  void shouldShowNothingWhenAnAcknowledgementHasNoAlert() {
+    writeAll(new Story("a").acknowledge(1, 0, "ann", 5));
+
+    assertThat(alerts()).isEmpty();
+  }
+
+  private List<List<String>> acknowledgements() {
+    return database.query("SELECT acknowledged, acknowledged_by, comment FROM live_alerts");
+  }
+
   private void acknowledge() {
     database.run(
         "UPDATE live_alerts SET acknowledged = true, acknowledged_at = now(),"

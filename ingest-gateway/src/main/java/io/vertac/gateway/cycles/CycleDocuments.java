@@ -1,6 +1,7 @@
 package io.vertac.gateway.cycles;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertac.gateway.database.ReadPool;
 import io.vertac.gateway.json.Json;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

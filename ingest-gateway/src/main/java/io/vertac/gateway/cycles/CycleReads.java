@@ -1,5 +1,8 @@
 package io.vertac.gateway.cycles;
 
+import io.vertac.gateway.database.Cursor;
+import io.vertac.gateway.database.Page;
+import io.vertac.gateway.database.ReadPool;
 import io.vertac.gateway.problem.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,11 +1,12 @@
 package io.vertac.gateway.http;
 
+import io.vertac.gateway.alerts.Acknowledgements;
 import io.vertac.gateway.commands.CycleCommands;
-import io.vertac.gateway.cycles.DatabaseReads;
 import io.vertac.gateway.ingest.BatchIntake;
 import io.vertac.gateway.ingest.InFlightBudget;
 import io.vertac.gateway.kafka.KafkaWatch;
 import io.vertac.gateway.live.LiveSockets;
+import io.vertac.gateway.reads.DatabaseReads;
 import io.vertac.gateway.streams.Registrar;
 import io.vertac.gateway.streams.StreamDirectory;
 import java.time.Clock;
@@ -19,6 +20,7 @@ public record Api(
     CommandRoutes commands,
     StreamRoutes streams,
     CycleRoutes cycles,
+    AlertRoutes alerts,
     LiveSockets live) {
 
   /** What the routes are made of. */
@@ -31,6 +33,7 @@ public record Api(
       CycleCommands commands,
       StreamDirectory directory,
       DatabaseReads database,
+      Acknowledgements acknowledgements,
       LiveSockets live) {}
 
   /**
@@ -56,6 +59,13 @@ public record Api(
             clock),
         streams,
         new CycleRoutes(parts.database(), answers),
+        new AlertRoutes(
+            parts.watch(),
+            parts.budget(),
+            parts.database(),
+            parts.acknowledgements(),
+            answers,
+            clock),
         parts.live());
   }
 }

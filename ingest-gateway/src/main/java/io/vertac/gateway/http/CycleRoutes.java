@@ -1,9 +1,9 @@
 package io.vertac.gateway.http;
 
 import io.javalin.http.Context;
-import io.vertac.gateway.cycles.DatabaseReads;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
+import io.vertac.gateway.reads.DatabaseReads;
 import java.util.concurrent.CompletableFuture;
 
 /** {@code GET /api/live/cycles/{cycle_id}} and its analysis. */

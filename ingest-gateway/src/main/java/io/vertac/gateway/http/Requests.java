@@ -1,12 +1,15 @@
 package io.vertac.gateway.http;
 
 import io.javalin.http.Context;
-import io.vertac.gateway.cycles.Cursor;
+import io.vertac.gateway.database.Cursor;
 import io.vertac.gateway.input.AllowList;
 import io.vertac.gateway.problem.Refusal;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Checked parameters of paths and queries. */
 final class Requests {
+  private static final Set<String> FLAGS = Set.of("true", "false");
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 1000;
 
@@ -45,6 +48,38 @@ final class Requests {
       }
     }
     throw Refusal.invalid("?limit", "must be a whole number from 1 to " + MAX_LIMIT);
+  }
+
+  /**
+   * Null if it is missing.
+   *
+   * @throws Refusal 422 if it is not a UUID
+   */
+  static String optionalUuid(Context ctx, String name) {
+    return ctx.queryParam(name) == null ? null : queryUuid(ctx, name);
+  }
+
+  /**
+   * Null if it is missing.
+   *
+   * @throws Refusal 422 if it is not true or false
+   */
+  static Boolean optionalFlag(Context ctx, String name) {
+    String word = optionalWord(ctx, name, FLAGS);
+    return word == null ? null : Boolean.valueOf(word);
+  }
+
+  /**
+   * Null if it is missing.
+   *
+   * @throws Refusal 422 if it is none of the words
+   */
+  static String optionalWord(Context ctx, String name, Set<String> allowed) {
+    String word = ctx.queryParam(name);
+    if (word != null && !allowed.contains(word)) {
+      throw Refusal.invalid("?" + name, "must be one of " + new TreeSet<>(allowed));
+    }
+    return word;
   }
 
   /** Null for the first page. */

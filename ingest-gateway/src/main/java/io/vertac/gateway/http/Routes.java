@@ -39,6 +39,9 @@ final class Routes {
     routes.post("/api/live/cycles/{cycle_id}/label", ctx -> api.get().commands().label(ctx));
     routes.get("/api/live/cycles/{cycle_id}", ctx -> api.get().cycles().cycle(ctx));
     routes.get("/api/live/cycles/{cycle_id}/analysis", ctx -> api.get().cycles().analysis(ctx));
+    routes.get("/api/live/alerts", ctx -> api.get().alerts().list(ctx));
+    routes.post("/api/live/alerts/ack", ctx -> api.get().alerts().acknowledgeSeveral(ctx));
+    routes.post("/api/live/alerts/{alert_id}/ack", ctx -> api.get().alerts().acknowledgeOne(ctx));
     routes.get("/api/live/stream/{stream_id}/status", ctx -> api.get().streams().status(ctx));
     routes.get("/api/live/streams", ctx -> api.get().streams().streams(ctx));
     routes.get("/api/live/streams/{stream_id}/cycles", ctx -> api.get().streams().cycles(ctx));

@@ -1,11 +1,11 @@
 package io.vertac.gateway.http;
 
 import io.javalin.http.Context;
-import io.vertac.gateway.cycles.Cursor;
-import io.vertac.gateway.cycles.DatabaseReads;
-import io.vertac.gateway.cycles.Page;
+import io.vertac.gateway.database.Cursor;
+import io.vertac.gateway.database.Page;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
+import io.vertac.gateway.reads.DatabaseReads;
 import io.vertac.gateway.streams.StreamDirectory;
 import io.vertac.gateway.streams.StreamState;
 import io.vertac.gateway.streams.StreamViews;

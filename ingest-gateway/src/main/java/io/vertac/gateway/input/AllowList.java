@@ -52,7 +52,12 @@ public final class AllowList {
 
   /** The name of a device or stream: free text on one line. */
   public static boolean isTitle(String text) {
-    return text.length() <= MAX_TITLE && !text.isBlank() && isPlain(text);
+    return !text.isBlank() && isLine(text, MAX_TITLE);
+  }
+
+  /** Free text on one line. */
+  public static boolean isLine(String text, int maxLength) {
+    return text.length() <= maxLength && isPlain(text);
   }
 
   public static boolean isUnit(String text) {

@@ -1,5 +1,6 @@
 package io.vertac.gateway.kafka;
 
+import io.vertac.events.AlertAcknowledgement;
 import io.vertac.events.CommandType;
 import io.vertac.events.CycleCommand;
 import io.vertac.events.DeadLetter;
@@ -18,10 +19,11 @@ public record Encoders(
     RecordEncoder<StreamRegistered> streams,
     RecordEncoder<SampleBatch> samples,
     RecordEncoder<CycleCommand> commands,
+    RecordEncoder<AlertAcknowledgement> acknowledgements,
     RecordEncoder<DeadLetter> deadLetters) {
 
   /**
-   * Registers the four schemas.
+   * Registers their schemas.
    *
    * @throws RuntimeException if the registry cannot be reached or refuses one
    */
@@ -48,6 +50,11 @@ public record Encoders(
                 .setType(CommandType.unknown)
                 .setReceivedAt(Instant.EPOCH)
                 .build()),
+        RecordEncoder.register(
+            serdes,
+            kafka,
+            Topics.ACKNOWLEDGEMENTS,
+            new AlertAcknowledgement("", "", "", "", "", Instant.EPOCH)),
         RecordEncoder.register(
             serdes,
             kafka,

@@ -1,4 +1,4 @@
-package io.vertac.gateway.cycles;
+package io.vertac.gateway.database;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.vertac.gateway.cycles;
+package io.vertac.gateway.database;
 
 import io.vertac.gateway.input.AllowList;
 import io.vertac.gateway.problem.Refusal;

@@ -1,4 +1,4 @@
-package io.vertac.gateway.cycles;
+package io.vertac.gateway.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -42,7 +42,7 @@ public final class ReadPool implements AutoCloseable {
   /**
    * @throws Refusal 503 if the database does not answer
    */
-  <T> List<T> read(String sql, Binder binder, RowReader<T> reader) {
+  public <T> List<T> read(String sql, Binder binder, RowReader<T> reader) {
     try (Connection connection = pool.getConnection();
         PreparedStatement query = connection.prepareStatement(sql)) {
       query.setQueryTimeout(QUERY_SECONDS);
@@ -66,13 +66,15 @@ public final class ReadPool implements AutoCloseable {
     pool.close();
   }
 
+  /** Sets the parameters of a query. */
   @FunctionalInterface
-  interface Binder {
+  public interface Binder {
     void bind(PreparedStatement query) throws SQLException;
   }
 
+  /** Makes something of the current row. */
   @FunctionalInterface
-  interface RowReader<T> {
+  public interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 }

@@ -1,6 +1,10 @@
-package io.vertac.gateway.cycles;
+package io.vertac.gateway.reads;
 
 import io.vertac.config.DatabaseUrl;
+import io.vertac.gateway.alerts.AlertReads;
+import io.vertac.gateway.cycles.CycleDocuments;
+import io.vertac.gateway.cycles.CycleReads;
+import io.vertac.gateway.database.ReadPool;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import java.util.Optional;
@@ -30,13 +34,20 @@ public final class DatabaseReads implements AutoCloseable {
     return new CycleDocuments(requirePool());
   }
 
+  /**
+   * @throws Refusal 503 without a database
+   */
+  public AlertReads alerts() {
+    return new AlertReads(requirePool());
+  }
+
   private ReadPool requirePool() {
     return pool.orElseThrow(
         () ->
             Refusal.of(
                 RefusalKind.UNAVAILABLE,
                 "no_database",
-                "this gateway has no database to read cycles from; set DATABASE_URL"));
+                "this gateway has no database to read from; set DATABASE_URL"));
   }
 
   @Override

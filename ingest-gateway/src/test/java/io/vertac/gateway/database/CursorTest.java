@@ -1,4 +1,4 @@
-package io.vertac.gateway.cycles;
+package io.vertac.gateway.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
