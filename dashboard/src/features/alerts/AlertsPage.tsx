@@ -30,21 +30,7 @@ export function AlertsPage() {
   };
 
   return (
-    <Page
-      title={text.alerts.title}
-      beside={
-        !filter.acknowledged && (
-          <button
-            type="button"
-            className="button primary no-print"
-            disabled={chosen.length === 0}
-            onClick={() => setAsking(true)}
-          >
-            {chosen.length > 0 ? text.alerts.acknowledge(chosen.length) : text.alerts.selectHint}
-          </button>
-        )
-      }
-    >
+    <Page title={text.alerts.title}>
       <AlertFilters params={params} onChange={set} />
       <Loaded query={{ data: alerts, error: query.error, refetch: query.refetch as never }} rows={8}>
         {(loaded) =>
@@ -87,6 +73,16 @@ export function AlertsPage() {
         >
           {query.isFetchingNextPage ? text.common.loadingMore : text.common.more}
         </button>
+      )}
+      {chosen.length > 0 && !filter.acknowledged && (
+        <div className="action-bar no-print">
+          <button type="button" className="button" onClick={() => setSelected(new Set())}>
+            {text.cycles.unselect}
+          </button>
+          <button type="button" className="button primary" onClick={() => setAsking(true)}>
+            {text.alerts.acknowledge(chosen.length)}
+          </button>
+        </div>
       )}
       {asking && (
         <AcknowledgeDialog

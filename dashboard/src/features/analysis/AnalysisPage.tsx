@@ -23,6 +23,7 @@ export function AnalysisPage() {
   if (cycle.error && !cycle.data)
     return <Trouble error={cycle.error} onRetry={() => void cycle.refetch()} />;
   if (!cycle.data) return <Loading rows={8} />;
+  const names = new Map(stream.data?.stream.sensors?.map((sensor) => [sensor.sensor_id, sensor.name]));
   const running = cycle.data.state === 'active';
   return (
     <Page
@@ -38,7 +39,13 @@ export function AnalysisPage() {
     >
       <StreamTabs streamId={streamId} />
       {analysis.data ? (
-        <Report cycle={cycle.data} analysis={analysis.data} curves={curves.data} loading={curves.isPending} />
+        <Report
+          cycle={cycle.data}
+          analysis={analysis.data}
+          curves={curves.data}
+          loading={curves.isPending}
+          nameOf={(id) => names.get(id) || id}
+        />
       ) : isPending(analysis.error) || running ? (
         <Notice
           icon="system"

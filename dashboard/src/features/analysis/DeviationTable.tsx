@@ -52,7 +52,7 @@ export function DeviationTable({ analysis }: { analysis: Analysis }) {
                   <td>
                     <SeverityBadge severity={row.severity ?? 'normal'} />
                   </td>
-                  <td>{words.kinds[row.kind ?? 'none'] ?? row.kind}</td>
+                  <td className="muted">{words.kinds[row.kind ?? 'none'] ?? row.kind}</td>
                   <td className="number">{percent(row.contribution_share)}</td>
                   <td className="number">{`${number(row.max_deviation)} ${row.unit ?? ''}`}</td>
                   <td className="number">{`${number(row.mean_deviation)} ${row.unit ?? ''}`}</td>

@@ -9,7 +9,12 @@ const RADIUS = 54;
 const ARC = 2 * Math.PI * RADIUS * 0.75;
 
 /** The health as a gauge, and what it means. */
-export function HealthCard({ cycle, analysis }: { cycle: CycleDetails; analysis: Analysis }) {
+export function HealthCard(props: {
+  cycle: CycleDetails;
+  analysis: Analysis;
+  nameOf: (id: string) => string;
+}) {
+  const { cycle, analysis, nameOf } = props;
   const { grade, words } = meaningOf(analysis);
   const score = analysis.health_score;
   const filled = (ARC * (score ?? 0)) / 100;
@@ -42,7 +47,7 @@ export function HealthCard({ cycle, analysis }: { cycle: CycleDetails; analysis:
       </p>
       {(analysis.missing_sensors?.length ?? 0) > 0 && (
         <p className="banner warning">
-          {text.analysis.missing(analysis.missing_sensors?.join(', ') ?? '')}
+          {text.analysis.missing(analysis.missing_sensors?.map(nameOf).join(', ') ?? '')}
         </p>
       )}
       <Judgement cycle={cycle} analysis={analysis} />

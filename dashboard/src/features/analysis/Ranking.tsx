@@ -25,7 +25,9 @@ export function Ranking({ analysis }: { analysis: Analysis }) {
           return (
             <li key={row.sensor_id} aria-label={text.analysis.shareOf(name, share)}>
               <span className="name">{name}</span>
-              <span className="muted small">{text.analysis.kinds[row.kind ?? 'none'] ?? row.kind}</span>
+              <span className="muted small">
+                {row.kind && row.kind !== 'none' && (text.analysis.kinds[row.kind] ?? row.kind)}
+              </span>
               <span className="share">{share}</span>
               <span className="track" aria-hidden="true">
                 <span

@@ -22,15 +22,17 @@ export function Report(props: {
   analysis: Analysis;
   curves: CycleCurves | undefined;
   loading: boolean;
+  /** A sensor's name for its id. */
+  nameOf: (id: string) => string;
 }) {
-  const { analysis, curves, cycle } = props;
+  const { analysis, curves, cycle, nameOf } = props;
   const order = useMemo(() => orderOf(analysis, curves), [analysis, curves]);
   const rows = useMemo(() => (curves ? differenceRows(curves, order, CELLS) : []), [curves, order]);
   return (
     <>
       <div className="verdict">
-        <HealthCard cycle={cycle} analysis={analysis} />
-        <CheckFirst analysis={analysis} />
+        <HealthCard cycle={cycle} analysis={analysis} nameOf={nameOf} />
+        <CheckFirst analysis={analysis} nameOf={nameOf} />
         <Ranking analysis={analysis} />
       </div>
       {cycle.state === 'aborted' && curves && (

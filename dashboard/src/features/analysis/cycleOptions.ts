@@ -32,11 +32,11 @@ export function cycleOptions(
       { ...axis, size: 48, space: 28 },
     ],
     series: [
-      { label: 's', value: (_plot, value) => number(value) },
+      { label: text.analysis.seconds, value: (_plot, value) => number(value) },
       {
         label: text.common.reference,
-        stroke: colours.reference,
-        width: 1.5,
+        stroke: colours.referenceSoft,
+        width: 5,
         spanGaps: true,
         points: { show: false },
         value: show,

@@ -41,6 +41,21 @@ describe('verdict', () => {
     expect(found.map(({ sensorId }) => sensorId)).toEqual(['s1', 's2', 's3']);
   });
 
+  it('names a silent sensor first', () => {
+    const found = adviceFor(
+      analysis({ severity: 'warning', missing_sensors: ['m'], deviations: [deviation('a', 1, 1)] }),
+      (id) => `sensor ${id}`,
+    );
+    expect(found.map(({ sensorId }) => sensorId)).toEqual(['m', 'a']);
+    expect(found[0]?.words).toContain('sensor m');
+  });
+
+  it('does not send people to sensors that were as usual', () => {
+    const deviations = [deviation('a', 1, 0.6, 'none'), deviation('b', 2, 0.4)];
+    const found = adviceFor(analysis({ severity: 'warning', deviations }));
+    expect(found.map(({ sensorId }) => sensorId)).toEqual(['b']);
+  });
+
   it('says so when nothing needs a look', () => {
     expect(adviceFor(analysis({ deviations: [deviation('a', 1, 1)] }))[0]?.sensorId).toBeUndefined();
   });

@@ -36,14 +36,19 @@ const MOST = 3;
 const WORTH_A_LOOK = 0.1;
 
 /** What to check first, most promising first. */
-export function adviceFor(analysis: Analysis): Advice[] {
+export function adviceFor(analysis: Analysis, nameOf = (id: string) => id): Advice[] {
   const { advice } = text.analysis;
   const all: Advice[] = [];
   if (analysis.cycle_state === 'aborted')
     all.push({ sensorId: undefined, words: advice.aborted, because: undefined });
+  for (const id of analysis.missing_sensors ?? [])
+    all.push({ sensorId: id, words: advice.missing(nameOf(id)), because: undefined });
   if (analysis.severity !== 'normal' || analysis.anomaly_flag) {
-    for (const deviation of ranked(analysis.deviations, 'reference')) {
-      if ((deviation.contribution_share ?? 0) < WORTH_A_LOOK && deviation.kind !== 'missing') continue;
+    const conspicuous = ranked(analysis.deviations, 'reference').filter(
+      ({ kind, contribution_share }) =>
+        kind !== 'none' && kind !== 'missing' && (contribution_share ?? 0) >= WORTH_A_LOOK,
+    );
+    for (const deviation of conspicuous) {
       const name = deviation.sensor_name || deviation.sensor_id;
       all.push({
         sensorId: deviation.sensor_id,

@@ -78,7 +78,7 @@ function sheetOptions(colours: Colours, labels: readonly string[], unit: string)
       { ...axis, size: 48 },
     ],
     series: [
-      { label: 's' },
+      { label: text.analysis.seconds },
       ...labels.map((label, i) => ({
         label,
         stroke: seriesColour(i),

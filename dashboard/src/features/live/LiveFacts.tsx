@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { CycleStatus } from '@shared/api/types';
+import { queries } from '@shared/api/queries';
 import { text } from '@shared/text';
 import { count, duration } from '@shared/time/format';
 import { HealthValue } from '@shared/ui/HealthValue';
@@ -42,13 +44,16 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function LastResult({ view, status }: { view: LiveView; status: CycleStatus }) {
+  // What was found before this page was opened.
+  const { data: stored } = useQuery(queries.health(status.stream_id ?? ''));
   if (status.state === 'stopping') return <span className="muted small">{text.live.grace}</span>;
   if (view.awaited) return <span className="muted small">{text.live.analysing}</span>;
-  if (!view.result) return '–';
+  const result = view.result ?? stored;
+  if (!result?.cycle_id) return '–';
   return (
-    <Link to={`/live/analysis/${view.result.cycle_id}`} className="result-link">
-      <HealthValue value={view.result.health_score} />
-      {view.result.anomaly_flag && <span className="badge critical">{text.analysis.anomaly}</span>}
+    <Link to={`/live/analysis/${result.cycle_id}`} className="result-link">
+      <HealthValue value={result.health_score} />
+      {result.anomaly_flag && <span className="badge critical">{text.analysis.anomaly}</span>}
     </Link>
   );
 }

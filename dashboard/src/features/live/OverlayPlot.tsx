@@ -42,7 +42,6 @@ export function OverlayPlot(props: {
       plot.batch(() => {
         plot.setData(tables.length ? uPlot.join(tables) : EMPTY, false);
         plot.setScale('x', { min: from, max: head });
-        plot.setScale('y', { min: -0.05, max: 1.05 });
       });
     });
   }, [session, sensors, seconds]);
@@ -66,7 +65,7 @@ function optionsFor(curves: number, colours: Colours): PlotOptions {
   return {
     cursor: { show: false },
     legend: { show: false },
-    scales: { x: { time: false, auto: false }, y: { auto: false } },
+    scales: { x: { time: false, auto: false }, y: { auto: false, range: [-0.05, 1.05] } },
     axes: [
       {
         stroke: colours.muted,

@@ -15,7 +15,7 @@ export function liveOptions(colours: Colours, small: boolean, behind: () => Behi
     cursor: { show: false },
     legend: { show: false },
     padding: small ? [4, 0, 4, 0] : [8, 4, 0, 0],
-    scales: { x: { time: false, auto: false }, y: { auto: false } },
+    scales: { x: { time: false, auto: false }, y: { auto: false, range: asGiven } },
     axes: small ? [{ show: false }, { show: false }] : [timeAxis(colours), valueAxis(colours)],
     series: [
       {},
@@ -24,6 +24,8 @@ export function liveOptions(colours: Colours, small: boolean, behind: () => Behi
     hooks: { drawClear: [(plot) => drawReference(plot, colours, behind())] },
   };
 }
+
+const asGiven = (_plot: uPlot, min: number, max: number): [number, number] => [min, max];
 
 const FONT = '11px system-ui, sans-serif';
 

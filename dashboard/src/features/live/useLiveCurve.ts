@@ -77,7 +77,8 @@ function drawer(plot: uPlot, card: HTMLElement, latest: RefObject<SensorCardProp
     plot.batch(() => {
       plot.setData(buffer.fill(ring, head - seconds) as unknown as uPlot.AlignedData, false);
       plot.setScale('x', { min: head - seconds, max: head });
-      plot.setScale('y', drawn);
+      // The drawing keeps and changes what it is handed.
+      plot.setScale('y', { min: drawn.min, max: drawn.max });
     });
     if (frame++ % FIGURES_EVERY === 0) writeFigures(card, stats);
   };

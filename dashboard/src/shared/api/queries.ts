@@ -25,6 +25,18 @@ export const queries = {
         ),
     }),
 
+  /** How healthy a stream was lately. */
+  health: (streamId: string) =>
+    queryOptions({
+      queryKey: ['stream', streamId, 'health'],
+      queryFn: () =>
+        answerOf(
+          api.GET('/api/live/streams', { params: { query: { q: streamId, sensors: false, limit: 1 } } }),
+        ),
+      select: (page) => page.streams[0]?.health ?? null,
+      refetchInterval: 5_000,
+    }),
+
   cycle: (cycleId: string) =>
     queryOptions({
       queryKey: ['cycle', cycleId],

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 export interface Colours {
   curve: string;
   reference: string;
+  referenceSoft: string;
   band: string;
   grid: string;
   muted: string;
@@ -17,6 +18,7 @@ export interface Colours {
 const NAMES: Record<keyof Colours, string> = {
   curve: '--curve',
   reference: '--reference',
+  referenceSoft: '--reference-soft',
   band: '--band',
   grid: '--grid',
   muted: '--muted',

@@ -187,7 +187,7 @@ export const en = {
     showAll: (n: number) => `Show all ${n} sensors`,
     showFew: 'Show only the conspicuous ones',
     noCurves: 'The curves of this cycle are no longer kept',
-    elapsed: 'Seconds into the cycle',
+    seconds: 'Seconds',
     gauge: (text: string) => `Health ${text} of 100`,
     meaning: {
       none: 'No health: this cycle had nothing to be compared with.',
@@ -198,7 +198,7 @@ export const en = {
       critical: 'Far off. Look at the machine before the next part.',
     },
     kinds: {
-      none: 'none',
+      none: '–',
       level: 'Level',
       shape: 'Shape',
       timing: 'Timing',
