@@ -19,6 +19,7 @@ export default defineConfig(
   {
     rules: {
       'max-lines': ['error', 300],
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },

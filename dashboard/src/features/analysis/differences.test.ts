@@ -41,13 +41,22 @@ describe('differenceRow', () => {
 });
 
 describe('worstStretch', () => {
-  it('spans what is at least half as bad as the worst', () => {
-    const row = { sensorId: 'a', name: 'A', cells: Float64Array.from([0, 0.2, 0.6, 1, 0.7, 0.1]) };
-    expect(worstStretch(row, 12)).toEqual({ from: 4, to: 10 });
+  const rowOf = (...cells: number[]) => ({
+    sensorId: 'a',
+    name: 'A',
+    cells: Float64Array.from(cells),
+  });
+
+  it('spans what is clearly off', () => {
+    expect(worstStretch(rowOf(0, 0.2, 0.6, 1, 0.7, 0.1), 12)).toEqual({ from: 4, to: 10 });
+  });
+
+  it('prefers a long stretch to a steep edge', () => {
+    const row = rowOf(0.2, 0.2, 0.2, 0.2, 0, 0, 0, 0.3, 0, 0);
+    expect(worstStretch(row, 10)).toEqual({ from: 0, to: 4 });
   });
 
   it('marks nothing where nothing is far off', () => {
-    const row = { sensorId: 'a', name: 'A', cells: Float64Array.from([0.01, NaN, 0.04]) };
-    expect(worstStretch(row, 12)).toBeUndefined();
+    expect(worstStretch(rowOf(0.01, NaN, 0.04), 12)).toBeUndefined();
   });
 });

@@ -47,22 +47,26 @@ export interface Stretch {
 
 /** Below this part of the sensor's range a difference is no stretch worth marking. */
 const WORTH_MARKING = 0.05;
+/** What is less than this part of the greatest difference does not lengthen the stretch. */
+const PART_OF_PEAK = 0.4;
 
-/** The stretch around the greatest difference in which it is at least half as great. */
+/**
+ * The stretch that deviates most as a whole: long and clearly off goes before short and steep,
+ * because a steep edge that comes a moment early is far off for that moment only.
+ */
 export function worstStretch(row: DifferenceRow, duration: number): Stretch | undefined {
   const { cells } = row;
-  let peak = -1;
-  cells.forEach((value, i) => {
-    if (value > (peak < 0 ? WORTH_MARKING : (cells[peak] ?? 0))) peak = i;
+  const peak = cells.reduce((max, cell) => (cell > max ? cell : max), 0);
+  if (peak < WORTH_MARKING) return undefined;
+  let best = { first: 0, last: -1, sum: 0 };
+  let run = { first: 0, sum: 0 };
+  cells.forEach((cell, i) => {
+    const gain = (Number.isNaN(cell) ? 0 : cell) - PART_OF_PEAK * peak;
+    run = run.sum > 0 ? { first: run.first, sum: run.sum + gain } : { first: i, sum: gain };
+    if (run.sum > best.sum) best = { first: run.first, last: i, sum: run.sum };
   });
-  if (peak < 0) return undefined;
-  const half = (cells[peak] ?? 0) / 2;
-  let first = peak;
-  let last = peak;
-  while (first > 0 && (cells[first - 1] ?? NaN) >= half) first--;
-  while (last < cells.length - 1 && (cells[last + 1] ?? NaN) >= half) last++;
   const width = duration / cells.length;
-  return { from: first * width, to: (last + 1) * width };
+  return { from: best.first * width, to: (best.last + 1) * width };
 }
 
 function spanOf(values: Float64Array): number {

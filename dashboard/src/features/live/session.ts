@@ -90,6 +90,9 @@ export class LiveSession {
       case 'alert':
         this.show({ alerts: withAlert(this.view.alerts, message.data) });
         return this.news.onAlert();
+      case 'alert_acknowledged':
+        this.show({ alerts: this.view.alerts.filter(({ id }) => id !== message.data.id) });
+        return this.news.onAlert();
       case 'error':
         return this.show({ trouble: message.data.detail });
       default:
@@ -97,9 +100,10 @@ export class LiveSession {
   }
 
   private take(message: Extract<LiveMessage, { type: 'samples' }>): void {
-    const { samples, sample_count, missed } = message.data;
-    this.store.add(samples, performance.now() / 1000, !missed);
-    this.counted += sample_count ?? samples.length;
+    const { samples, sample_count, original_count } = message.data;
+    this.store.add(samples, performance.now() / 1000, !message.replayed);
+    // A message for a slow line has fewer points than there were samples.
+    this.counted += original_count ?? sample_count ?? samples.length;
     const known = new Set(this.view.sensors.map((sensor) => sensor.sensor_id));
     const found = samples.filter((sample) => !known.has(sample.sensor_id));
     if (found.length > 0) {

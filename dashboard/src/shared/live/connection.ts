@@ -84,7 +84,7 @@ export class LiveConnection {
     } catch {
       return;
     }
-    this.cursor = message.cursor ?? this.cursor;
+    this.cursor = message.cursor ?? cursorOf(message) ?? this.cursor;
     this.events.onMessage(message);
   }
 
@@ -120,4 +120,9 @@ export class LiveConnection {
     socket.onopen = socket.onmessage = socket.onclose = null;
     socket.close();
   }
+}
+
+/** For one who leaves right after the greeting. */
+function cursorOf(message: LiveMessage): string | undefined {
+  return message.type === 'connection_established' ? message.data.cursor : undefined;
 }
