@@ -24,6 +24,8 @@ public interface StreamContext {
 
   SampleLog log();
 
+  Closings closings();
+
   Outcome outcome();
 
   default Optional<OpenCycle> running() {

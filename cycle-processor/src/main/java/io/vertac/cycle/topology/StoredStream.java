@@ -1,5 +1,6 @@
 package io.vertac.cycle.topology;
 
+import io.vertac.cycle.domain.Closings;
 import io.vertac.cycle.domain.Outcome;
 import io.vertac.cycle.domain.SampleLog;
 import io.vertac.cycle.domain.StreamContext;
@@ -16,6 +17,7 @@ final class StoredStream implements StreamContext {
   private final KeyValueStore<String, StreamHistory> histories;
   private final KeyValueStore<String, StreamRegistered> registrations;
   private final SampleLog log;
+  private final Closings closings;
   private final Outcome outcome;
   private StreamHistory history;
 
@@ -25,12 +27,14 @@ final class StoredStream implements StreamContext {
       KeyValueStore<String, StreamHistory> histories,
       KeyValueStore<String, StreamRegistered> registrations,
       SampleLog log,
+      Closings closings,
       Outcome outcome) {
     this.streamId = streamId;
     this.state = state;
     this.histories = histories;
     this.registrations = registrations;
     this.log = log;
+    this.closings = closings;
     this.outcome = outcome;
   }
 
@@ -68,6 +72,11 @@ final class StoredStream implements StreamContext {
   @Override
   public SampleLog log() {
     return log;
+  }
+
+  @Override
+  public Closings closings() {
+    return closings;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.vertac.cycle.topology;
 
+import io.vertac.cycle.state.ClosedCycle;
 import io.vertac.cycle.state.StreamHistory;
 import io.vertac.cycle.state.StreamState;
 import io.vertac.events.CommandResult;
@@ -19,6 +20,7 @@ final class Stores {
   static final String HISTORIES = "stream-histories";
   static final String REGISTRATIONS = "stream-registrations";
   static final String SAMPLES = "kept-samples";
+  static final String CLOSED = "closed-cycles";
   static final String BATCH_IDS = "known-batches";
   static final String COMMANDS = "decided-commands";
 
@@ -36,6 +38,7 @@ final class Stores {
         table(HISTORIES, SingleObject.serde(StreamHistory.class), false),
         table(REGISTRATIONS, SingleObject.serde(StreamRegistered.class), false),
         samples(),
+        table(CLOSED, SingleObject.serde(ClosedCycle.class), true),
         memory(BATCH_IDS, Serdes.Long()),
         memory(COMMANDS, SingleObject.serde(CommandResult.class)));
   }

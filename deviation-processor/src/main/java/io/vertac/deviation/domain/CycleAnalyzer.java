@@ -35,7 +35,7 @@ public final class CycleAnalyzer {
   }
 
   /**
-   * @param event the cycle's final event
+   * @param event the cycle's provisional or final event
    * @param sensors every sensor with a usable curve in the cycle, by name
    * @param known what is known of the machine; changed in place; null if nothing is
    */
@@ -53,12 +53,30 @@ public final class CycleAnalyzer {
     }
     Judgement judgement = detector.judge(known, cycle);
     List<SensorFinding> findings = Findings.of(judgement);
-    countStreaks(findings);
     boolean learned = judgement.normal() && judgement.hasCompared();
-    if (learned) {
+    remember(known, judgement, findings, learned);
+    return verdict(event, sensors, known, judgement, findings, learned);
+  }
+
+  /**
+   * Remembers a complete cycle whose provisional verdict stands. It is measured again by what is
+   * known now: the cycle before may have become final in between.
+   *
+   * @param known changed in place
+   * @param learn whether the verdict was to learn the cycle
+   */
+  public Judgement conclude(ObservedCycle cycle, Baseline known, boolean learn) {
+    Judgement judgement = detector.judge(known, cycle);
+    remember(known, judgement, Findings.of(judgement), learn);
+    return judgement;
+  }
+
+  private void remember(
+      Baseline known, Judgement judgement, List<SensorFinding> findings, boolean learn) {
+    countStreaks(findings);
+    if (learn) {
       detector.learn(known, judgement.lesson());
     }
-    return verdict(event, sensors, known, judgement, findings, learned);
   }
 
   /** The cycle as the detection sees it. */

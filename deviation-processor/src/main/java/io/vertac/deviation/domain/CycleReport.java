@@ -64,7 +64,9 @@ final class CycleReport {
         .setStreamId(event.getStreamId())
         .setCycleId(event.getCycleId())
         .setCycleNumber(event.getCycleNumber())
-        .setCycleState(event.getState())
+        .setProvisional(event.getProvisional())
+        .setCycleState(
+            event.getState() == CycleState.aborted ? CycleState.aborted : CycleState.stopped)
         .setHealthScore(health(compared))
         .setAnomalyFlag(severity != Severity.normal)
         .setSeverity(severity)

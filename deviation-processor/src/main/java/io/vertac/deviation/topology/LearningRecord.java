@@ -1,10 +1,10 @@
 package io.vertac.deviation.topology;
 
-import io.vertac.deviation.domain.CycleVerdict;
 import io.vertac.deviation.domain.learning.Baseline;
 import io.vertac.deviation.domain.learning.Lesson;
 import io.vertac.deviation.domain.learning.SensorLesson;
 import io.vertac.deviation.domain.score.Detector;
+import io.vertac.deviation.domain.score.Judgement;
 import io.vertac.deviation.domain.score.ObservedCycle;
 import io.vertac.deviation.state.JudgedCycle;
 import io.vertac.deviation.topology.BaselineStore.Id;
@@ -40,10 +40,10 @@ final class LearningRecord {
   }
 
   /** A complete cycle was judged by a baseline. */
-  void judged(Id id, String cycleId, CycleVerdict verdict) {
-    List<SensorLesson> sensors = verdict.judgement().lesson().sensors();
+  void judged(Id id, String cycleId, Judgement judgement, boolean learned) {
+    List<SensorLesson> sensors = judgement.lesson().sensors();
     double[] noise = sensors.stream().mapToDouble(SensorLesson::noise).toArray();
-    put(id, cycleId, verdict.learned(), verdict.learned() ? NONE : noise);
+    put(id, cycleId, learned, learned ? NONE : noise);
   }
 
   /** A cycle was made the reference and so the first that its baseline has learnt. */
