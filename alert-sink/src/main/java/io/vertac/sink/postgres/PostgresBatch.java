@@ -83,6 +83,7 @@ final class PostgresBatch {
     StreamTable.follow(connection, events);
     DeviationTable.upsert(connection, deviations);
     AnalysisTable.upsert(connection, analyses);
+    AnalysisTable.settle(connection, events);
     AcknowledgementTable.apply(connection, acknowledgements);
     AlertTable.apply(connection, alerts);
   }

@@ -97,7 +97,7 @@ class ProvisionalTracesTest {
     assertThat(first.getReferenceCycleId()).isNull();
     run(6);
     assertThat(last(scenario.events()).getProvisional()).isFalse();
-    scenario.silence(30);
+    scenario.silence(30).silence(30);
     List<CycleEvent> finals = scenario.events().stream().filter(CycleEvent::getFinal$).toList();
     assertThat(finals.get(1).getReferenceCycleId()).isEqualTo(first.getCycleId());
   }
@@ -112,7 +112,7 @@ class ProvisionalTracesTest {
     CycleEvent third = last(scenario.events());
     assertThat(third.getProvisional()).isTrue();
     assertThat(third.getPreviousCycleId()).isEqualTo(second);
-    scenario.silence(30);
+    scenario.silence(30).silence(30);
     assertThat(last(scenario.events()).getPreviousCycleId()).isEqualTo(second);
   }
 
