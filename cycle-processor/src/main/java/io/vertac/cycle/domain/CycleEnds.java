@@ -76,7 +76,8 @@ final class CycleEnds {
         .setExpectedSensors(expected(stream, traced))
         .setTracedSensors(List.copyOf(traced))
         .setTraceCount(closed.getTraceCount())
-        .setPreviousCycleId(previous(stream, cycle));
+        .setPreviousCycleId(previous(stream, cycle))
+        .setSettings(stream.settings().of(cycle.getSettingsVersion()));
   }
 
   /** The choice that held when the cycle began; a cycle before any choice takes what came since. */

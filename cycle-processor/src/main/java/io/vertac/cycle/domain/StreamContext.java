@@ -26,6 +26,8 @@ public interface StreamContext {
 
   Closings closings();
 
+  SettingsLog settings();
+
   Outcome outcome();
 
   default Optional<OpenCycle> running() {

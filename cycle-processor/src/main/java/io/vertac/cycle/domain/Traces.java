@@ -2,6 +2,7 @@ package io.vertac.cycle.domain;
 
 import io.vertac.cycle.state.OpenCycle;
 import io.vertac.events.SensorTrace;
+import io.vertac.settings.SensorChoices;
 
 /** Builds the record of one sensor's curve in one cycle. */
 final class Traces {
@@ -10,6 +11,7 @@ final class Traces {
   /**
    * @param curve without the samples of pauses; reduced here if it has more points than fit
    * @param sampleCount samples of the sensor, those of pauses included
+   * @param maxPoints most points of a trace
    */
   static SensorTrace of(
       StreamContext stream,
@@ -34,6 +36,7 @@ final class Traces {
         .setSampleCount(sampleCount)
         .setReduced(reduced != curve)
         .setPauses(Events.pauses(cycle))
+        .setSettings(SensorChoices.of(stream.settings().of(cycle.getSettingsVersion()), sensorId))
         .build();
   }
 }

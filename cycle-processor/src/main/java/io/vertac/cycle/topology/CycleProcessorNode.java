@@ -10,6 +10,7 @@ import io.vertac.events.CommandResult;
 import io.vertac.events.CycleCommand;
 import io.vertac.events.SampleBatch;
 import io.vertac.events.StreamRegistered;
+import io.vertac.events.StreamSettings;
 import io.vertac.streams.PromptCommit;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -38,6 +39,7 @@ final class CycleProcessorNode
   private KeyValueStore<String, StreamRegistered> registrations;
   private KeyValueStore<Bytes, byte[]> samples;
   private KeyValueStore<String, ClosedCycle> closed;
+  private KeyValueStore<String, StreamSettings> settings;
   private RetryMemory<Long> knownBatches;
   private RetryMemory<CommandResult> decidedCommands;
   private Alarms alarms;
@@ -56,6 +58,7 @@ final class CycleProcessorNode
     registrations = context.getStateStore(Stores.REGISTRATIONS);
     samples = context.getStateStore(Stores.SAMPLES);
     closed = context.getStateStore(Stores.CLOSED);
+    settings = context.getStateStore(Stores.SETTINGS);
     WindowStore<String, Long> batchIds = context.getStateStore(Stores.BATCH_IDS);
     WindowStore<String, CommandResult> commands = context.getStateStore(Stores.COMMANDS);
     knownBatches = new RetryMemory<>(batchIds);
@@ -139,6 +142,7 @@ final class CycleProcessorNode
         registrations,
         new StoredSampleLog(samples, streamId),
         new StoredClosings(closed, streamId),
+        new StoredSettings(settings, streamId),
         outcome.at(timeMs));
   }
 

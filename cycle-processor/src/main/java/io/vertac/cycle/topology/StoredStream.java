@@ -3,6 +3,7 @@ package io.vertac.cycle.topology;
 import io.vertac.cycle.domain.Closings;
 import io.vertac.cycle.domain.Outcome;
 import io.vertac.cycle.domain.SampleLog;
+import io.vertac.cycle.domain.SettingsLog;
 import io.vertac.cycle.domain.StreamContext;
 import io.vertac.cycle.state.StreamHistory;
 import io.vertac.cycle.state.StreamState;
@@ -18,6 +19,7 @@ final class StoredStream implements StreamContext {
   private final KeyValueStore<String, StreamRegistered> registrations;
   private final SampleLog log;
   private final Closings closings;
+  private final SettingsLog settings;
   private final Outcome outcome;
   private StreamHistory history;
 
@@ -28,6 +30,7 @@ final class StoredStream implements StreamContext {
       KeyValueStore<String, StreamRegistered> registrations,
       SampleLog log,
       Closings closings,
+      SettingsLog settings,
       Outcome outcome) {
     this.streamId = streamId;
     this.state = state;
@@ -35,6 +38,7 @@ final class StoredStream implements StreamContext {
     this.registrations = registrations;
     this.log = log;
     this.closings = closings;
+    this.settings = settings;
     this.outcome = outcome;
   }
 
@@ -77,6 +81,11 @@ final class StoredStream implements StreamContext {
   @Override
   public Closings closings() {
     return closings;
+  }
+
+  @Override
+  public SettingsLog settings() {
+    return settings;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.vertac.cycle.state.StreamHistory;
 import io.vertac.cycle.state.StreamState;
 import io.vertac.events.CommandResult;
 import io.vertac.events.StreamRegistered;
+import io.vertac.events.StreamSettings;
 import io.vertac.serde.SingleObject;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Stores {
   static final String REGISTRATIONS = "stream-registrations";
   static final String SAMPLES = "kept-samples";
   static final String CLOSED = "closed-cycles";
+  static final String SETTINGS = "stream-settings";
   static final String BATCH_IDS = "known-batches";
   static final String COMMANDS = "decided-commands";
 
@@ -39,6 +41,7 @@ final class Stores {
         table(REGISTRATIONS, SingleObject.serde(StreamRegistered.class), false),
         samples(),
         table(CLOSED, SingleObject.serde(ClosedCycle.class), true),
+        table(SETTINGS, SingleObject.serde(StreamSettings.class), false),
         memory(BATCH_IDS, Serdes.Long()),
         memory(COMMANDS, SingleObject.serde(CommandResult.class)));
   }
