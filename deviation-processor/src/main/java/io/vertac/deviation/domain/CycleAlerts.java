@@ -5,6 +5,7 @@ import io.vertac.deviation.domain.words.Explanation;
 import io.vertac.deviation.domain.words.Numbers;
 import io.vertac.events.Alert;
 import io.vertac.events.CycleEvent;
+import io.vertac.events.SensorDeviation;
 import io.vertac.events.Severity;
 import io.vertac.topics.StableId;
 import java.util.ArrayList;
@@ -48,6 +49,17 @@ final class CycleAlerts {
             + " s",
         null,
         null);
+  }
+
+  void limit(LimitBreach breach) {
+    SensorDeviation deviation = breach.deviation();
+    add(
+        type(breach.severity()),
+        "limit",
+        breach.severity(),
+        deviation.getSensorName() + ' ' + breach.words(),
+        deviation.getSensorId(),
+        deviation.getSensorName());
   }
 
   void missing(String sensorId) {

@@ -5,12 +5,15 @@ import io.vertac.deviation.domain.CycleAnalyzer;
 import io.vertac.deviation.domain.CycleVerdict;
 import io.vertac.deviation.domain.SensorCurves;
 import io.vertac.deviation.domain.learning.Baseline;
+import io.vertac.deviation.domain.score.Judgement;
 import io.vertac.deviation.domain.score.ObservedCycle;
+import io.vertac.deviation.domain.settings.CycleSettings;
 import io.vertac.deviation.state.ReferenceInUse;
 import io.vertac.deviation.topology.BaselineStore.Id;
 import io.vertac.deviation.topology.ProvisionalResults.Provisional;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleState;
+import io.vertac.events.StreamSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +31,7 @@ final class CycleJudge {
   private final BaselineStore baselines;
   private final ProvisionalResults provisionals;
   private final LearningRecord learning;
+  private final Relearning relearning;
   private final Publication publication;
 
   CycleJudge(
@@ -44,6 +48,7 @@ final class CycleJudge {
     this.baselines = baselines;
     this.provisionals = provisionals;
     this.learning = learning;
+    this.relearning = new Relearning(analyzer.detector(), curves, kept, learning);
     this.publication = publication;
   }
 
@@ -76,8 +81,19 @@ final class CycleJudge {
     adopt(event, analyzer.detector().begin(observed(event)));
   }
 
-  ObservedCycle observed(CycleEvent event) {
-    return CycleAnalyzer.observed(event, curves.gather(event));
+  /**
+   * A finished cycle as the detection sees it.
+   *
+   * @param chosen how its curves are to be prepared; null if nothing was chosen
+   */
+  ObservedCycle observed(CycleEvent event, StreamSettings chosen) {
+    event.setSettings(chosen);
+    return observed(event);
+  }
+
+  private ObservedCycle observed(CycleEvent event) {
+    CycleSettings settings = analyzer.settingsOf(event);
+    return CycleAnalyzer.observed(event, curves.gather(event, settings), settings);
   }
 
   private void conclude(CycleEvent event, Provisional provisional) {
@@ -87,10 +103,11 @@ final class CycleJudge {
     }
     standIn(event);
     Id id = baselineId(event);
-    Baseline known = baselines.load(id);
+    Baseline known = known(id, event);
     if (known != null && event.getState() == CycleState.stopped) {
       boolean learn = provisional.verdict().getLearn();
-      var judgement = analyzer.conclude(observed(event), known, learn);
+      Judgement judgement =
+          analyzer.conclude(observed(event), known, learn, analyzer.settingsOf(event));
       baselines.save(id, known);
       learning.judged(id, event.getCycleId(), judgement, learn);
     }
@@ -117,8 +134,8 @@ final class CycleJudge {
 
   private CycleVerdict analyse(CycleEvent event) {
     standIn(event);
-    List<SensorCurves> sensors = curves.gather(event);
-    Baseline known = event.getBecomesReference() ? null : baselines.load(baselineId(event));
+    List<SensorCurves> sensors = curves.gather(event, analyzer.settingsOf(event));
+    Baseline known = event.getBecomesReference() ? null : known(baselineId(event), event);
     return analyzer.analyse(event, sensors, known);
   }
 
@@ -132,17 +149,40 @@ final class CycleJudge {
     }
   }
 
-  /** The baseline of the version the cycle was stamped with, as long as that is kept. */
+  /** The baseline of the versions the cycle was stamped with, as long as its reference is kept. */
   private Id baselineId(CycleEvent event) {
-    Id stamped = new Id(event.getStreamId(), event.getRecipe(), event.getReferenceVersion());
+    Id stamped = idOf(event, event.getReferenceVersion());
     ReferenceInUse now = kept.referenceOf(event.getStreamId(), event.getRecipe());
-    boolean gone = now != null && !baselines.contains(stamped);
-    return gone ? new Id(event.getStreamId(), event.getRecipe(), now.getVersion()) : stamped;
+    boolean gone =
+        now != null && now.getVersion() != stamped.version() && !baselines.contains(stamped);
+    return gone ? idOf(event, now.getVersion()) : stamped;
+  }
+
+  private Id idOf(CycleEvent event, int version) {
+    int signalVersion = analyzer.settingsOf(event).signalVersion();
+    return new Id(event.getStreamId(), event.getRecipe(), version, signalVersion);
+  }
+
+  /** What is known; where curves are prepared in another way from this cycle on, learnt again. */
+  private Baseline known(Id id, CycleEvent event) {
+    Baseline known = baselines.load(id);
+    ReferenceInUse now = kept.referenceOf(id.streamId(), id.recipe());
+    if (known != null || now == null || now.getVersion() != id.version()) {
+      return known;
+    }
+    Baseline again = relearning.from(now.getCycleId(), id, analyzer.settingsOf(event));
+    begin(id, again, event.getSettings());
+    return again;
+  }
+
+  private void begin(Id id, Baseline baseline, StreamSettings chosen) {
+    baselines.begin(id, baseline, chosen);
+    kept.begun(id).forEach(baselines::delete);
   }
 
   private void adopt(CycleEvent event, Baseline baseline) {
-    Id id = new Id(event.getStreamId(), event.getRecipe(), event.getReferenceVersion());
-    baselines.begin(id, baseline);
+    Id id = idOf(event, event.getReferenceVersion());
+    begin(id, baseline, event.getSettings());
     learning.began(id, event.getCycleId());
     kept.reference(id.streamId(), id.recipe(), event.getCycleId(), id.version());
     publication.reference(event, curves.ofCycle(event.getCycleId()).values());

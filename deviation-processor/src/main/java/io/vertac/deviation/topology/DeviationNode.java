@@ -43,7 +43,9 @@ final class DeviationNode implements Processor<String, SpecificRecord, String, S
             context.getStateStore(Stores.AWAITED), context.getStateStore(Stores.ARRIVED));
     BaselineStore baselines =
         new BaselineStore(
-            context.getStateStore(Stores.BASELINES), context.getStateStore(Stores.SENSORS));
+            context.getStateStore(Stores.BASELINES),
+            context.getStateStore(Stores.SENSORS),
+            context.getStateStore(Stores.SETTINGS));
     learning = new LearningRecord(judged, baselines, analyzer.detector());
     judge =
         new CycleJudge(
@@ -108,7 +110,7 @@ final class DeviationNode implements Processor<String, SpecificRecord, String, S
     if (decision.getBecomesReference()) {
       judge.chosen(decision);
     } else {
-      learning.label(decision, () -> judge.observed(decision));
+      learning.label(decision, judge::observed);
     }
   }
 }

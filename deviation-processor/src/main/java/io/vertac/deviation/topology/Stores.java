@@ -8,6 +8,7 @@ import io.vertac.deviation.state.StoredSensor;
 import io.vertac.deviation.state.StreamMemory;
 import io.vertac.events.Alert;
 import io.vertac.events.CycleEvent;
+import io.vertac.events.StreamSettings;
 import io.vertac.serde.SingleObject;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
@@ -28,8 +29,14 @@ final class Stores {
   /** How many curves of an unanalysed cycle are there. Key: cycle_id. */
   static final String ARRIVED = "arrived-curves";
 
-  /** Key: stream_id|version|recipe. */
+  /**
+   * Key: stream_id|version|recipe, where version is that of the reference, or both that and the
+   * signal version.
+   */
   static final String BASELINES = "baselines";
+
+  /** How the curves of a baseline are prepared, where somebody chose. Key: as of baselines. */
+  static final String SETTINGS = "baseline-settings";
 
   /** Key: stream_id|version|position|recipe. */
   static final String SENSORS = "sensor-baselines";
@@ -54,6 +61,7 @@ final class Stores {
         table(AWAITED, SingleObject.serde(CycleEvent.class)),
         table(ARRIVED, Serdes.Integer()),
         table(BASELINES, SingleObject.serde(StoredBaseline.class)),
+        table(SETTINGS, SingleObject.serde(StreamSettings.class)),
         table(SENSORS, SingleObject.serde(StoredSensor.class)),
         table(PROVISIONAL, SingleObject.serde(ProvisionalVerdict.class)),
         table(RAISED, SingleObject.serde(Alert.class)),

@@ -9,7 +9,9 @@ import io.vertac.events.CycleState;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.SensorReference;
 import io.vertac.events.SensorTrace;
+import io.vertac.events.StreamSettings;
 import io.vertac.serde.LocalSerdes;
+import io.vertac.settings.SensorChoices;
 import io.vertac.topics.KafkaSettings;
 import io.vertac.topics.Topic;
 import io.vertac.topics.Topics;
@@ -51,6 +53,7 @@ final class DeviationScenario implements AutoCloseable {
   private String reference;
   private int version = 1;
   private String previous;
+  private StreamSettings settings;
 
   DeviationScenario() {
     Properties properties = new Properties();
@@ -71,6 +74,11 @@ final class DeviationScenario implements AutoCloseable {
   DeviationScenario curve(String sensorId, double... values) {
     curves.put(sensorId, values);
     return this;
+  }
+
+  /** Holds for the cycles from now on. */
+  void settings(StreamSettings chosen) {
+    settings = chosen;
   }
 
   /** A curve of the next cycle as it was given. */
@@ -161,6 +169,7 @@ final class DeviationScenario implements AutoCloseable {
             .setReferenceVersion(version)
             .setBecomesReference(reference == null)
             .setPreviousCycleId(previous)
+            .setSettings(settings)
             .build();
     if (reference == null) {
       reference = id;
@@ -231,6 +240,7 @@ final class DeviationScenario implements AutoCloseable {
         .setOffsetsNs(offsets)
         .setValues(list)
         .setSampleCount(values.length)
+        .setSettings(SensorChoices.of(event.getSettings(), sensorId))
         .build();
   }
 
