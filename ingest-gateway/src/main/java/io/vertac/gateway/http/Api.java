@@ -19,6 +19,7 @@ public record Api(
     RegisterRoute register,
     CommandRoutes commands,
     StreamRoutes streams,
+    StreamListRoute streamList,
     CycleRoutes cycles,
     AlertRoutes alerts,
     LiveSockets live) {
@@ -58,6 +59,7 @@ public record Api(
             answers,
             clock),
         streams,
+        new StreamListRoute(parts.directory(), parts.database()),
         new CycleRoutes(parts.database(), answers),
         new AlertRoutes(
             parts.watch(),
