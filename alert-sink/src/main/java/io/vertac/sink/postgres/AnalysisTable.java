@@ -19,9 +19,9 @@ final class AnalysisTable {
         health_score, anomaly_flag, severity, comparison_type, reference_cycle_id,
         reference_version, is_reference, recipe, top_3_sensors, missing_sensors, compared_sensors,
         alert_count, sample_count, duration_s, end_time, analysed_at, kind, learned,
-        learned_cycles)
+        learned_cycles, settings_version, settings)
       VALUES (?, ?, ?, ? AND NOT EXISTS (SELECT 1 FROM live_cycles WHERE id = ? AND final), ?, ?,
-        ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
       ON CONFLICT (cycle_id) DO UPDATE SET
         revision = excluded.revision,
         provisional = excluded.provisional,
@@ -44,7 +44,9 @@ final class AnalysisTable {
         analysed_at = excluded.analysed_at,
         kind = excluded.kind,
         learned = excluded.learned,
-        learned_cycles = excluded.learned_cycles
+        learned_cycles = excluded.learned_cycles,
+        settings_version = excluded.settings_version,
+        settings = excluded.settings
       WHERE excluded.revision > live_analyses.revision
       """;
 
@@ -100,7 +102,9 @@ final class AnalysisTable {
         .time(analysis.getAnalysedAt())
         .text(analysis.getKind())
         .add(analysis.getLearned())
-        .add(analysis.getLearnedCycles());
+        .add(analysis.getLearnedCycles())
+        .add(analysis.getSettingsVersion())
+        .text(SettingsColumn.text(analysis.getSettings()));
   }
 
   private static void bindVerdict(Sql.Parameters row, CycleAnalysis analysis) throws SQLException {

@@ -3,6 +3,7 @@ package io.vertac.deviation.domain;
 import io.vertac.deviation.domain.score.SensorFinding;
 import io.vertac.deviation.domain.words.Explanation;
 import io.vertac.deviation.domain.words.Numbers;
+import io.vertac.deviation.domain.words.Particulars;
 import io.vertac.events.Alert;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.SensorDeviation;
@@ -83,8 +84,8 @@ final class CycleAlerts {
   }
 
   private void deviation(SensorFinding finding, SensorCurves sensor) {
-    String sentence =
-        Explanation.of(finding, sensor.sensorName(), sensor.unit(), sensor.curve().durationS());
+    Particulars particulars = Particulars.of(finding, sensor.curve().durationS());
+    String sentence = Explanation.of(finding, particulars, sensor.sensorName(), sensor.unit());
     add(
         type(finding.severity()),
         "deviation",
