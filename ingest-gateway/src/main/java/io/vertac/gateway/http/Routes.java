@@ -3,7 +3,6 @@ package io.vertac.gateway.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.vertac.events.CommandType;
-import io.vertac.gateway.live.LiveSockets;
 import java.util.function.Supplier;
 
 /** Every path the gateway knows. {@code openapi.json} describes the same, and a test compares. */
@@ -51,7 +50,6 @@ final class Routes {
     routes.get("/api/live/streams/{stream_id}/cycles", ctx -> api.get().streams().cycles(ctx));
     routes.get("/api/live/streams/{stream_id}/settings", ctx -> api.get().settings().show(ctx));
     routes.put("/api/live/streams/{stream_id}/settings", ctx -> api.get().settings().replace(ctx));
-    routes.ws(LiveSockets.PATH, ws -> LiveSockets.install(ws, () -> api.get().live()));
     Problems.install(routes, pages);
   }
 
