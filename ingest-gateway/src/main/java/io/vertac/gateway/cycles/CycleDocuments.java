@@ -17,7 +17,8 @@ public final class CycleDocuments {
         'start_time', start_time, 'end_time', end_time, 'sample_count', sample_count,
         'duplicate_count', duplicate_count, 'paused', paused, 'final', final,
         'is_reference', is_reference, 'health_score', health_score, 'anomaly_flag', anomaly_flag,
-        'severity', severity, 'recipe', recipe, 'metadata', metadata, 'end_reason', end_reason)
+        'severity', severity, 'recipe', recipe, 'metadata', metadata, 'end_reason', end_reason,
+        'label', label)
         AS document
       FROM live_cycles WHERE id = ?
       """;
