@@ -3,6 +3,8 @@ package io.vertac.edge.site;
 import io.vertac.config.ConfigurationException;
 import io.vertac.edge.modbus.ModbusReader;
 import io.vertac.edge.modbus.ModbusSettings;
+import io.vertac.edge.mqtt.MqttReader;
+import io.vertac.edge.mqtt.MqttSettings;
 import io.vertac.edge.recording.Mapping;
 import io.vertac.edge.recording.TailReader;
 import io.vertac.edge.recording.TailSettings;
@@ -24,6 +26,11 @@ final class DeviceSources {
   static Source modbus(YamlMap source, List<YamlMap> channels, Path folder, String device) {
     ModbusSettings settings = ModbusSettings.parse(source, channels);
     return new Source.Device(() -> new ModbusReader(settings, Clock.systemUTC()));
+  }
+
+  static Source mqtt(YamlMap source, List<YamlMap> channels, Path folder, String device) {
+    MqttSettings settings = MqttSettings.parse(source, channels, folder, device);
+    return new Source.Device(() -> new MqttReader(settings, Clock.systemUTC()));
   }
 
   static Source tail(YamlMap source, List<YamlMap> channels, Path folder, String device) {

@@ -9,6 +9,8 @@ final class SourceTypes {
       Map.of(
           "modbus",
           DeviceSources::modbus,
+          "mqtt",
+          DeviceSources::mqtt,
           "csv_tail",
           DeviceSources::tail,
           "simulator",
