@@ -58,6 +58,7 @@ final class TestViewer implements WebSocket.Listener {
     try {
       JsonNode message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       assertThat(message).as("a message").isNotNull();
+      LiveSchema.check(message);
       return message;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
