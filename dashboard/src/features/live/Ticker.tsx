@@ -5,7 +5,7 @@ import type { LiveAlert } from '@shared/live/messages';
 import { text } from '@shared/text';
 import { moment } from '@shared/time/format';
 import { SeverityBadge } from '@shared/ui/Badge';
-import { withAlert } from './session';
+import { withAlert } from './view';
 
 const SHOWN = 20;
 
