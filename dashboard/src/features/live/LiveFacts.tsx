@@ -8,7 +8,7 @@ import { count, duration } from '@shared/time/format';
 import { HealthValue } from '@shared/ui/HealthValue';
 import { useNow } from '@shared/ui/useNow';
 import type { LiveSession } from './session';
-import { newer, type LiveView } from './view';
+import { isAwaited, newer, type LiveView } from './view';
 
 const REFRESH_MS = 250;
 
@@ -49,7 +49,7 @@ function LastResult({ view, status }: { view: LiveView; status: CycleStatus }) {
   const { data: stored } = useQuery(queries.health(status.stream_id ?? ''));
   if (status.state === 'stopping') return <span className="muted small">{text.live.grace}</span>;
   const result = stored ? newer(view.result ?? stored, stored) : view.result;
-  if (view.awaited && view.awaited !== result?.cycle_id)
+  if (isAwaited(view, result))
     return <span className="muted small">{text.live.analysing}</span>;
   if (!result?.cycle_id) return '–';
   return (

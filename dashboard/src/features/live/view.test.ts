@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveAlert, LiveMessage } from '@shared/live/messages';
-import { changesBy, merged, NOTHING_YET, withAlert, type LiveView } from './view';
+import { changesBy, isAwaited, merged, NOTHING_YET, withAlert, type LiveView } from './view';
 
 const alert = (id: string, withdrawn = false): LiveAlert => ({
   id,
@@ -44,15 +44,22 @@ describe('results and ends of cycles', () => {
     messages.reduce<LiveView>((view, next) => ({ ...view, ...changesBy(view, next) }), NOTHING_YET);
 
   it('waits for the result of a cycle that has ended', () => {
-    expect(after(message('cycle_complete', 1)).awaited).toBe('c1');
+    const ended = after(message('cycle_complete', 1));
+    expect(isAwaited(ended, ended.result)).toBe(true);
     const judged = after(message('cycle_complete', 1), message('analysis_result', 1));
-    expect(judged.awaited).toBeUndefined();
+    expect(isAwaited(judged, judged.result)).toBe(false);
     expect(judged.result?.cycle_id).toBe('c1');
   });
 
-  it('does not wait for a result that came first', () => {
+  it('does not wait for a result that came first, or was read elsewhere', () => {
     const view = after(message('analysis_result', 1), message('cycle_complete', 1));
-    expect(view.awaited).toBeUndefined();
+    expect(isAwaited(view, view.result)).toBe(false);
+    expect(isAwaited(after(message('cycle_complete', 2)), { cycle_number: 2 })).toBe(false);
+  });
+
+  it('does not wait for a cycle before the last one', () => {
+    const view = after(message('analysis_result', 2), message('cycle_complete', 1));
+    expect(isAwaited(view, view.result)).toBe(false);
   });
 
   it('goes on waiting when an older cycle is judged anew', () => {
@@ -61,7 +68,7 @@ describe('results and ends of cycles', () => {
       message('cycle_complete', 3),
       message('analysis_result', 1),
     );
-    expect(view.awaited).toBe('c3');
+    expect(isAwaited(view, view.result)).toBe(true);
     expect(view.result?.cycle_id).toBe('c2');
   });
 

@@ -12,8 +12,8 @@ export interface LiveView {
   alerts: readonly LiveAlert[];
   /** Of the newest cycle that has one. */
   result: LiveAnalysis | undefined;
-  /** The last cycle that ended and has no result yet. */
-  awaited: string | undefined;
+  /** The number of the last cycle that was told to have ended; it may have a result by now. */
+  ended: number;
   trouble: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export const NOTHING_YET: LiveView = {
   sensors: [],
   alerts: [],
   result: undefined,
-  awaited: undefined,
+  ended: 0,
   trouble: undefined,
 };
 
@@ -43,14 +43,9 @@ export function changesBy(view: LiveView, message: LiveMessage): Partial<LiveVie
     case 'samples':
       return withNewSensors(view, message);
     case 'cycle_complete':
-      return view.result?.cycle_id === message.data.cycle_id
-        ? {}
-        : { awaited: message.data.cycle_id };
+      return { ended: Math.max(view.ended, message.data.cycle_number ?? 0) };
     case 'analysis_result':
-      return {
-        result: newer(view.result, message.data),
-        awaited: view.awaited === message.data.cycle_id ? undefined : view.awaited,
-      };
+      return { result: newer(view.result, message.data) };
     case 'alert':
       return { alerts: withAlert(view.alerts, message.data) };
     case 'alert_acknowledged':
@@ -60,6 +55,11 @@ export function changesBy(view: LiveView, message: LiveMessage): Partial<LiveVie
     default:
       return {};
   }
+}
+
+/** Whether the last cycle that has ended is still to be judged. */
+export function isAwaited(view: LiveView, result: { cycle_number?: number | null } | undefined) {
+  return view.ended > (result?.cycle_number ?? 0);
 }
 
 /** The result of the later cycle; of the same cycle, the later result. */
