@@ -29,6 +29,7 @@ final class LiveChannel {
   private final LiveMessages messages;
   private final Set<Viewer> viewers = new HashSet<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
+  private volatile long offeredAtNanos = System.nanoTime() - SLOW_NANOS;
   private LiveEntry tail = LiveEntry.start();
 
   // Viewers are often behind by the same: the last merged message is kept for the next of them.
@@ -76,14 +77,20 @@ final class LiveChannel {
     }
   }
 
-  /** Called once for each time there is something new; false if somebody is at it already. */
+  /** Called whenever there is something new; false if it will be offered soon anyway. */
   boolean schedule() {
     return scheduled.compareAndSet(false, true);
+  }
+
+  /** Since when the viewers have been offered nothing. */
+  long offeredAtNanos() {
+    return offeredAtNanos;
   }
 
   /** Offers what is new to every viewer. */
   void fanOut() {
     scheduled.set(false);
+    offeredAtNanos = System.nanoTime();
     viewers().forEach(Viewer::pump);
   }
 
