@@ -24,9 +24,9 @@ import org.apache.kafka.common.KafkaException;
  * anybody.
  */
 final class LiveHub implements LiveReader.Listener, AutoCloseable {
-  /** About half of what the processors could send if they did nothing else. */
+  /** A third of what the processors could send if they did nothing else. */
   private static final long MAX_MESSAGES_PER_SECOND =
-      35_000L * Runtime.getRuntime().availableProcessors();
+      25_000L * Runtime.getRuntime().availableProcessors();
 
   private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
