@@ -30,11 +30,19 @@ import picocli.CommandLine.Option;
       "",
       "Exit codes: 0 everything arrived, 1 something did not, 2 a setting cannot be used.",
       "",
+      "  vertac edge --config edge.yaml",
+      "  vertac edge check --config edge.yaml",
       "  vertac edge --simulate",
       "  vertac edge --recording rig.csv --speed max --once --gateway http://127.0.0.1:8000"
     })
 final class EdgeCommand implements Callable<Integer> {
   private static final String DEFAULT_GATEWAY = "http://127.0.0.1:8000";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Read the devices that this edge.yaml describes, and keep samples on disk.")
+  private Path config;
 
   @Mixin private final MachineOptions machine = new MachineOptions();
 
@@ -89,6 +97,7 @@ final class EdgeCommand implements Callable<Integer> {
   static int run(
       String[] args, Environment environment, Clock clock, PrintStream out, PrintStream err) {
     return new CommandLine(new EdgeCommand(environment, clock, out))
+        .addSubcommand(new CheckCommand(environment, clock, out))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .setParameterExceptionHandler(
@@ -107,6 +116,10 @@ final class EdgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (config != null) {
+      machine.refuseBeside("--config");
+      return new SiteRun(config, environment, clock, out).run();
+    }
     MachineSource source = machine.source(once);
     return new EdgeRun(config(), source, clock, out).run(once);
   }

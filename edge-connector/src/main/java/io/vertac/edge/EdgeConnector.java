@@ -13,6 +13,7 @@ import io.vertac.edge.progress.EdgeCounts;
 import io.vertac.edge.progress.EdgeProgress;
 import io.vertac.edge.progress.Tally;
 import io.vertac.edge.send.Quarantine;
+import io.vertac.edge.send.Resumption;
 import io.vertac.edge.send.Sender;
 import io.vertac.edge.send.Sleeper;
 import io.vertac.edge.source.CycleStart;
@@ -89,7 +90,7 @@ public final class EdgeConnector implements Service {
             outbox,
             memory,
             source.machine(),
-            source.replayable(),
+            source.replayable() ? Resumption.REPEATS : Resumption.MOVED_ON,
             client,
             config.retries(),
             new SplittableRandom(),

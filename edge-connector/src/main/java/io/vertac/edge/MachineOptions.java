@@ -80,9 +80,20 @@ public final class MachineOptions {
    */
   MachineSource source(boolean once) {
     if (simulate == (recording != null)) {
-      throw new ConfigurationException("give either --simulate or --recording FILE");
+      throw new ConfigurationException(
+          "give --config FILE, or either --simulate or --recording FILE");
     }
     return simulate ? simulator(once) : columns.open(recording, device);
+  }
+
+  /**
+   * @throws ConfigurationException if a machine is given although another option names one already
+   */
+  void refuseBeside(String other) {
+    if (simulate || recording != null) {
+      throw new ConfigurationException(
+          "give either " + other + " or one of --simulate and --recording, not both");
+    }
   }
 
   /**

@@ -62,6 +62,8 @@ class EdgeCommandTest {
       delimiter = '|',
       value = {
         "--speed 2 | --simulate or --recording",
+        "--simulate --config x.yaml | not both",
+        "--config missing.yaml | config=missing.yaml",
         "--simulate --recording x.csv | --simulate or --recording",
         "--recording missing.csv | recording=missing.csv",
         "--simulate --speed fast | speed=fast",

@@ -129,6 +129,7 @@ public final class IngestGateway implements Service {
             registrar,
             kafka.commands(),
             kafka.directory(),
+            kafka.settings(),
             database,
             new Acknowledgements(kafka.publisher(), kafka.encoders().acknowledgements()),
             live),

@@ -94,6 +94,7 @@ final class PostgresBatch {
     TraceTable.forget(connection, streamsWithOtherCurves(), keptTraces);
     DeviationTable.upsert(connection, deviations);
     AnalysisTable.upsert(connection, analyses);
+    AnalysisTable.settle(connection, events);
     AcknowledgementTable.apply(connection, acknowledgements);
     AlertTable.apply(connection, alerts);
   }

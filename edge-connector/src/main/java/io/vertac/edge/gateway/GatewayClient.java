@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** Speaks HTTP with the gateway: one request, one answer, no retries. */
@@ -25,14 +26,30 @@ public final class GatewayClient {
   private final Duration requestTimeout;
   private final Clock clock;
   private final HttpClient http;
+  private final Optional<String> apiKey;
+  private final ClockOffset offset;
 
   /**
+   * Without a key, and trusting whom the Java runtime trusts.
+   *
    * @param gateway its address, such as {@code http://127.0.0.1:8000}
    * @param requestTimeout after which an answer counts as lost; longer than the gateway's own limit
    *     of 5 s for commands
    * @throws ConfigurationException if the address cannot be one
    */
   public GatewayClient(URI gateway, Duration requestTimeout, Clock clock) {
+    this(GatewayAccess.open(gateway), requestTimeout, clock, new ClockOffset());
+  }
+
+  /**
+   * @param requestTimeout after which an answer counts as lost; longer than the gateway's own limit
+   *     of 5 s for commands
+   * @param offset learns from every answer how far the clocks are apart
+   * @throws ConfigurationException if the address cannot be one
+   */
+  public GatewayClient(
+      GatewayAccess access, Duration requestTimeout, Clock clock, ClockOffset offset) {
+    URI gateway = access.url();
     if (gateway.getHost() == null || !Set.of("http", "https").contains(gateway.getScheme())) {
       throw ConfigurationException.invalid(
           "gateway", gateway.toString(), "an address like http://127.0.0.1:8000");
@@ -41,11 +58,14 @@ public final class GatewayClient {
     this.gateway = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     this.requestTimeout = requestTimeout;
     this.clock = clock;
-    this.http =
+    this.apiKey = access.apiKey();
+    this.offset = offset;
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+            .connectTimeout(CONNECT_TIMEOUT);
+    access.tls().ifPresent(builder::sslContext);
+    this.http = builder.build();
   }
 
   /**
@@ -69,13 +89,19 @@ public final class GatewayClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(gateway + path))
-        .timeout(requestTimeout)
-        .header("Accept", "application/json, application/problem+json");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(gateway + path))
+            .timeout(requestTimeout)
+            .header("Accept", "application/json, application/problem+json");
+    apiKey.ifPresent(key -> request.header("Authorization", "Bearer " + key));
+    return request;
   }
 
   private GatewayAnswer exchange(HttpRequest request) throws IOException, InterruptedException {
+    long sentAt = clock.millis();
     HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+    long receivedAt = clock.millis();
+    response.headers().firstValue("Date").ifPresent(d -> offset.observe(d, sentAt, receivedAt));
     return new GatewayAnswer(
         response.statusCode(),
         json(response),

@@ -3,6 +3,7 @@ package io.vertac.edge.gateway;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertac.edge.outbox.Gap;
 import io.vertac.edge.outbox.SampleBatch;
 import io.vertac.edge.source.Machine;
 import io.vertac.edge.source.Sample;
@@ -69,6 +70,20 @@ public final class RequestJson {
           if (!metadata.isEmpty()) {
             json.writePOJOField("metadata", metadata);
           }
+        });
+  }
+
+  /** What will never come. */
+  public static byte[] gap(String streamId, Gap gap) {
+    return write(
+        1,
+        json -> {
+          json.writeStringField("stream_id", streamId);
+          json.writeStringField("gap_id", gap.id());
+          json.writeStringField("from", iso(gap.fromNanos()));
+          json.writeStringField("to", iso(gap.toNanos()));
+          json.writeNumberField("sample_count", gap.samples());
+          json.writeStringField("reason", gap.reason());
         });
   }
 

@@ -41,4 +41,11 @@ public interface EdgeProgress {
 
   /** A request failed and will be repeated. */
   default void retrying(String reason, Duration delay) {}
+
+  /**
+   * Samples that were lost were reported.
+   *
+   * @param understood whether the gateway took the report
+   */
+  default void gapReported(long samples, boolean understood) {}
 }

@@ -105,4 +105,9 @@ public final class Tally implements EdgeProgress {
     retries.increment();
     next.retrying(reason, delay);
   }
+
+  @Override
+  public void gapReported(long samples, boolean understood) {
+    next.gapReported(samples, understood);
+  }
 }

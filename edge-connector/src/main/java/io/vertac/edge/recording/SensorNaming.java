@@ -5,11 +5,9 @@ import io.vertac.edge.source.SensorDescription;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Turns headings into ids and names that the gateway takes; no two sensors get the same id. */
 final class SensorNaming {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
   private static final int LONGEST_ID = 120;
   private static final int LONGEST_NAME = 200;
 
@@ -27,9 +25,8 @@ final class SensorNaming {
   }
 
   private static String given(String id) {
-    if (!ID.matcher(id).matches() || id.contains("..")) {
-      throw ConfigurationException.invalid(
-          "sensor_id", id, "letters, digits and . _ : - (at most 128, no ..)");
+    if (!SensorDescription.isId(id)) {
+      throw ConfigurationException.invalid("sensor_id", id, SensorDescription.ID_RULE);
     }
     return id;
   }

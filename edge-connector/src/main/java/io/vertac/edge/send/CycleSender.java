@@ -30,6 +30,7 @@ final class CycleSender {
   private final Sleeper sleeper;
   private final Tally tally;
   private String cycleId = "";
+  private boolean startedOne;
 
   CycleSender(StreamSession session, StreamMemory memory, Sleeper sleeper, Tally tally) {
     this.session = session;
@@ -44,6 +45,7 @@ final class CycleSender {
   }
 
   void start(CycleStart start) throws InterruptedException {
+    startedOne = true;
     long ordinal = start.cycle().ordinal();
     int attempt = memory.startAttempts(ordinal);
     GatewayAnswer answer = tryStart(start, attempt);
@@ -65,6 +67,9 @@ final class CycleSender {
   }
 
   void stop(CycleStop stop) throws InterruptedException {
+    if (cycleId.isEmpty() && !startedOne) {
+      findStartedBefore();
+    }
     if (cycleId.isEmpty()) {
       return;
     }
@@ -80,6 +85,12 @@ final class CycleSender {
           .log("cycle not stopped");
       tally.cycleRefused(stop.cycle(), answer.explanation());
     }
+  }
+
+  /** The start may have been sent by an earlier process, and only the stop is left. */
+  private void findStartedBefore() throws InterruptedException {
+    StreamStatus status = session.status();
+    cycleId = status.active() ? status.cycleId() : "";
   }
 
   /** Stops a cycle that an earlier run of this connector left behind, where its samples end. */

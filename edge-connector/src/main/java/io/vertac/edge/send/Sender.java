@@ -6,6 +6,7 @@ import io.vertac.edge.gateway.GatewayClient;
 import io.vertac.edge.gateway.StreamStatus;
 import io.vertac.edge.outbox.CycleStep;
 import io.vertac.edge.outbox.Delivery;
+import io.vertac.edge.outbox.Gap;
 import io.vertac.edge.outbox.Outbox;
 import io.vertac.edge.outbox.SampleBatch;
 import io.vertac.edge.progress.Tally;
@@ -24,20 +25,21 @@ import java.util.random.RandomGenerator;
 public final class Sender {
   private final Outbox outbox;
   private final StreamMemory memory;
-  private final boolean replayable;
+  private final Resumption resumption;
   private final StreamSession session;
   private final BatchSender batches;
   private final CycleSender cycles;
   private final ReferenceSender references;
+  private final GapSender gaps;
 
   /**
-   * @param replayable as {@link io.vertac.edge.source.MachineSource#replayable()}
+   * @param resumption what a restart means to the source
    */
   public Sender(
       Outbox outbox,
       StreamMemory memory,
       Machine machine,
-      boolean replayable,
+      Resumption resumption,
       GatewayClient client,
       RetryLimits limits,
       RandomGenerator random,
@@ -46,12 +48,13 @@ public final class Sender {
       Tally tally) {
     this.outbox = outbox;
     this.memory = memory;
-    this.replayable = replayable;
+    this.resumption = resumption;
     Retries retries = new Retries(limits, random, sleeper, tally);
     this.session = new StreamSession(client, retries, machine, memory, tally);
     this.batches = new BatchSender(session, machine, quarantine, tally);
     this.cycles = new CycleSender(session, memory, sleeper, tally);
     this.references = new ReferenceSender(session, sleeper, tally);
+    this.gaps = new GapSender(session, tally);
   }
 
   /**
@@ -73,15 +76,15 @@ public final class Sender {
     session.register();
     StreamStatus status = session.status();
     if (!memory.attached()) {
-      if (replayable && status.sampleCount() > 0) {
+      if (resumption == Resumption.REPEATS && status.sampleCount() > 0) {
         throw new ConfigurationException(
             "this recording was already played from another state directory, at other times:"
                 + " use that --state-dir, or --new-run to play it as a new stream");
       }
       memory.rememberAttached();
     }
-    // A recording carries on with the very cycle that was interrupted; a machine has moved on.
-    if (!replayable && status.active()) {
+    // What is played again or was stored carries on with the very cycle that was interrupted.
+    if (resumption == Resumption.MOVED_ON && status.active()) {
       cycles.closeLeftover(status);
     }
   }
@@ -91,6 +94,8 @@ public final class Sender {
       batches.send(batch);
     } else if (delivery instanceof CycleStep step) {
       step(step.event());
+    } else if (delivery instanceof Gap gap) {
+      gaps.send(gap);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Where a connector keeps what it must know after a restart, one file a stream. */
 public final class StateDirectory {
@@ -38,13 +39,31 @@ public final class StateDirectory {
    * @throws ConfigurationException if another connector has it open
    */
   public StreamMemory open(MachineSource source, boolean newRun) {
-    String name = fileName(source);
+    return open(fileName(source), newRun, () -> begin(source, newRun ? newRunId() : ""));
+  }
+
+  /**
+   * Opens what is remembered about a stream that is told by its name alone.
+   *
+   * @throws ConfigurationException if another connector has it open
+   */
+  public StreamMemory open(String stream) {
+    return open(
+        fileName(stream, ""), false, () -> StreamRecord.fresh(UUID.randomUUID().toString(), ""));
+  }
+
+  /** Where a stream that is told by its name alone keeps something. */
+  public Path file(String stream, String ending) {
+    return directory.resolve(fileName(stream, "") + ending);
+  }
+
+  private StreamMemory open(String name, boolean newRun, Supplier<StreamRecord> fresh) {
     FileChannel lock = lock(directory.resolve(name + ".lock"));
     StateFile file = new StateFile(directory.resolve(name + ".json"));
     try {
       StreamRecord known = file.read().orElse(null);
       if (known == null || newRun) {
-        known = begin(source, newRun ? UUID.randomUUID().toString() : "");
+        known = fresh.get();
         file.write(known);
       }
       return new StreamMemory(file, lock, known);
@@ -72,10 +91,17 @@ public final class StateDirectory {
     return StreamRecord.fresh(id.toString(), runId);
   }
 
+  private static String newRunId() {
+    return UUID.randomUUID().toString();
+  }
+
   private static String fileName(MachineSource source) {
-    String device = source.machine().deviceName();
+    return fileName(source.machine().deviceName(), source.identity());
+  }
+
+  private static String fileName(String device, String identity) {
     String readable = device.replaceAll("[^A-Za-z0-9-]+", "_");
-    String hash = named(device + "\n" + source.identity()).toString().substring(0, HASH_LENGTH);
+    String hash = named(device + "\n" + identity).toString().substring(0, HASH_LENGTH);
     return readable.substring(0, Math.min(NAME_LENGTH, readable.length())) + "-" + hash;
   }
 

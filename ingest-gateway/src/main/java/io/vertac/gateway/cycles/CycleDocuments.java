@@ -41,9 +41,9 @@ public final class CycleDocuments {
         'reference_version', a.reference_version, 'is_reference', a.is_reference,
         'recipe', a.recipe, 'top_3_sensors', a.top_3_sensors,
         'missing_sensors', a.missing_sensors, 'compared_sensors', a.compared_sensors,
-        'alert_count', a.alert_count, 'kind', a.kind, 'learned', a.learned,
-        'learned_cycles', a.learned_cycles,
-        'sample_count', a.sample_count, 'duration_sec', a.duration_s,
+        'alert_count', a.alert_count, 'sample_count', a.sample_count, 'duration_sec', a.duration_s,
+        'kind', a.kind, 'learned', a.learned, 'learned_cycles', a.learned_cycles,
+        'settings_version', a.settings_version, 'settings', a.settings,
         'start_time', c.start_time, 'end_time', a.end_time, 'analysed_at', a.analysed_at,
         'deviations', coalesce((
           SELECT jsonb_agg(to_jsonb(d) - 'id' - 'cycle_id'

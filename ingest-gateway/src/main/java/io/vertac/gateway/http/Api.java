@@ -7,6 +7,7 @@ import io.vertac.gateway.ingest.InFlightBudget;
 import io.vertac.gateway.kafka.KafkaWatch;
 import io.vertac.gateway.live.LiveSockets;
 import io.vertac.gateway.reads.DatabaseReads;
+import io.vertac.gateway.settings.SettingsDirectory;
 import io.vertac.gateway.streams.Registrar;
 import io.vertac.gateway.streams.StreamDirectory;
 import java.time.Clock;
@@ -22,6 +23,7 @@ public record Api(
     StreamListRoute streamList,
     CycleRoutes cycles,
     AlertRoutes alerts,
+    SettingsRoutes settings,
     LiveSockets live) {
 
   /** What the routes are made of. */
@@ -33,6 +35,7 @@ public record Api(
       Registrar registrar,
       CycleCommands commands,
       StreamDirectory directory,
+      SettingsDirectory settings,
       DatabaseReads database,
       Acknowledgements acknowledgements,
       LiveSockets live) {}
@@ -66,6 +69,14 @@ public record Api(
             parts.budget(),
             parts.database(),
             parts.acknowledgements(),
+            answers,
+            clock),
+        new SettingsRoutes(
+            parts.watch(),
+            parts.budget(),
+            parts.directory(),
+            parts.settings(),
+            parts.commands(),
             answers,
             clock),
         parts.live());

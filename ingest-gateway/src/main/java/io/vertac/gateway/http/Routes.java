@@ -48,6 +48,8 @@ final class Routes {
     routes.get("/api/live/stream/{stream_id}/status", ctx -> api.get().streams().status(ctx));
     routes.get("/api/live/streams", ctx -> api.get().streamList().list(ctx));
     routes.get("/api/live/streams/{stream_id}/cycles", ctx -> api.get().streams().cycles(ctx));
+    routes.get("/api/live/streams/{stream_id}/settings", ctx -> api.get().settings().show(ctx));
+    routes.put("/api/live/streams/{stream_id}/settings", ctx -> api.get().settings().replace(ctx));
     Problems.install(routes, pages);
   }
 
