@@ -5,15 +5,15 @@ test('an alert acknowledged in one window is seen so in another', async ({ brows
   const machine = await Machine.register(baseURL ?? '', 'Alarming press');
   await machine.analysed(await machine.cycle());
   await machine.analysed(await machine.cycle(1000, ['s2']));
+  const alerts = await machine.alertsSettled();
 
   const address = `/alerts?stream=${machine.streamId}`;
   const mine = await (await browser.newContext()).newPage();
   const theirs = await (await browser.newContext()).newPage();
   await mine.goto(address);
   await theirs.goto(address);
-  await expect(theirs.locator('[data-alert]').first()).toBeVisible();
-  const alerts = await mine.locator('[data-alert]').count();
-  expect(alerts).toBeGreaterThan(0);
+  await expect(theirs.locator('[data-alert]')).toHaveCount(alerts);
+  await expect(mine.locator('[data-alert]')).toHaveCount(alerts);
 
   await mine.getByLabel('Select all shown').check();
   await mine.getByRole('button', { name: /^Acknowledge \d+ alert/ }).click();

@@ -17,7 +17,7 @@ test('a cycle runs, finishes and is analysed before the eyes of the viewer', asy
   const running = machine.cycle(3000);
   await expect(page.getByText('Running', { exact: true })).toBeVisible();
   await expect(page.locator('[data-sensor="s0"] [data-figure="current"]')).not.toHaveText('–');
-  expect((await drawnCurve(page, 's0')).times.length).toBeGreaterThan(10);
+  await expect.poll(async () => (await drawnCurve(page, 's0')).times.length).toBeGreaterThan(10);
   const second = await running;
 
   const result = page.locator(`a[href="/live/analysis/${second}"]`).first();

@@ -81,6 +81,18 @@ export class Machine {
     throw new Error(`cycle ${cycleId} is not analysed`);
   }
 
+  /** Waits until alerts are there and no more are added; returns how many. */
+  async alertsSettled(): Promise<number> {
+    const end = Date.now() + 30_000;
+    for (let before = 0; Date.now() < end; await sleep(1_000)) {
+      const answer = await fetch(`${this.url}/api/live/alerts?stream_id=${this.streamId}`);
+      const { alerts } = (await answer.json()) as { alerts: unknown[] };
+      if (alerts.length > 0 && alerts.length === before) return before;
+      before = alerts.length;
+    }
+    throw new Error('no alert was raised, or they never end');
+  }
+
   private sample(sensor: string, begin: number, row: number, length: number) {
     const time = begin + row * PERIOD_MS;
     const scale = this.sensors.indexOf(sensor) + 1;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { answerOf, api } from '@shared/api/client';
 import { text } from '@shared/text';
 import { Dialog } from '@shared/ui/Dialog';
+import { recall, remember } from '@shared/ui/memory';
 import { inParts } from './filter';
 
 const PART = 100;
@@ -16,12 +17,12 @@ export function AcknowledgeDialog(props: {
 }) {
   const { ids } = props;
   const client = useQueryClient();
-  const [name, setName] = useState(() => localStorage.getItem(NAME) ?? '');
+  const [name, setName] = useState(() => recall(NAME) ?? '');
   const [comment, setComment] = useState('');
   const [done, setDone] = useState(0);
   const send = useMutation({
     mutationFn: async () => {
-      localStorage.setItem(NAME, name.trim());
+      remember(NAME, name.trim());
       for (const part of inParts(ids, PART)) {
         await answerOf(
           api.POST('/api/live/alerts/ack', {

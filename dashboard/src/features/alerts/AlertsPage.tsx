@@ -47,7 +47,8 @@ export function AlertsPage() {
                       setSelected(new Set(event.target.checked ? loaded.map(({ id }) => id) : []))
                     }
                   />
-                  <span className="muted small">{text.alerts.selectAll}</span>
+                  <span className="grow">{text.alerts.selectAll}</span>
+                  <span className="muted small">{text.alerts.selectHint}</span>
                 </label>
               )}
               <ul>

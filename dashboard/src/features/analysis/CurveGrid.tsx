@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { CycleCurves } from '@shared/api/curves';
+import type { Deviation } from '@shared/api/types';
 import { text } from '@shared/text';
 import { SensorCurve } from './SensorCurve';
-import { worstStretch, type DifferenceRow } from './differences';
+import { markedStretch, type DifferenceRow } from './differences';
 
 const FEW = 6;
 
@@ -11,12 +12,14 @@ export function CurveGrid(props: {
   curves: CycleCurves;
   order: readonly string[];
   rows: readonly DifferenceRow[];
+  deviations: readonly Deviation[];
 }) {
   const [all, setAll] = useState(false);
   const { curves } = props;
   const known = props.order.filter((id) => curves.curves.has(id));
   const shown = all ? known : known.slice(0, FEW);
   const rows = new Map(props.rows.map((row) => [row.sensorId, row]));
+  const deviations = new Map(props.deviations.map((deviation) => [deviation.sensor_id, deviation]));
   return (
     <section className="stack" aria-label={text.analysis.curves}>
       <header className="row">
@@ -33,14 +36,13 @@ export function CurveGrid(props: {
       <div className="curve-grid">
         {shown.map((id) => {
           const curve = curves.curves.get(id);
-          const row = rows.get(id);
           return (
             curve && (
               <SensorCurve
                 key={id}
                 curve={curve}
                 reference={curves.reference.get(id)}
-                stretch={row && worstStretch(row, curves.duration)}
+                stretch={markedStretch(deviations.get(id), rows.get(id), curves.duration)}
               />
             )
           );

@@ -37,7 +37,7 @@ export function DeviationTable({ analysis }: { analysis: Analysis }) {
                 <th scope="col">{common.sensor}</th>
                 <th scope="col">{common.severity}</th>
                 <th scope="col">{words.kind}</th>
-                {[words.share, words.largest, words.mean, words.shape, words.distance].map((title) => (
+                {[words.share, words.times, words.largest, words.mean, words.shape, words.distance].map((title) => (
                   <th scope="col" className="number" key={title}>
                     {title}
                   </th>
@@ -54,6 +54,7 @@ export function DeviationTable({ analysis }: { analysis: Analysis }) {
                   </td>
                   <td className="muted">{words.kinds[row.kind ?? 'none'] ?? row.kind}</td>
                   <td className="number">{percent(row.contribution_share)}</td>
+                  <td className="number">{row.times_usual == null ? '–' : `${row.times_usual.toFixed(1)} ×`}</td>
                   <td className="number">{`${number(row.max_deviation)} ${row.unit ?? ''}`}</td>
                   <td className="number">{`${number(row.mean_deviation)} ${row.unit ?? ''}`}</td>
                   <td className="number">{number(row.dtw_distance)}</td>

@@ -42,7 +42,12 @@ export function Report(props: {
       {curves && curves.curves.size === 0 && <Notice icon="empty" title={text.analysis.noCurves} />}
       {curves && curves.curves.size > 0 && (
         <>
-          <CurveGrid curves={curves} order={order} rows={rows} />
+          <CurveGrid
+            curves={curves}
+            order={order}
+            rows={rows}
+            deviations={ranked(analysis.deviations, 'reference')}
+          />
           {curves.reference.size > 0 && <HeatMap rows={rows} duration={curves.duration} />}
         </>
       )}

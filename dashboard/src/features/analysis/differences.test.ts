@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { valueAt, type Curve } from '@shared/api/curves';
-import { differenceRow, worstStretch } from './differences';
+import { differenceRow, markedStretch, worstStretch } from './differences';
 
 const curve = (values: number[]): Curve => ({
   sensorId: 'a',
@@ -58,5 +58,22 @@ describe('worstStretch', () => {
 
   it('marks nothing where nothing is far off', () => {
     expect(worstStretch(rowOf(0.01, NaN, 0.04), 12)).toBeUndefined();
+  });
+});
+
+describe('markedStretch', () => {
+  const row = { sensorId: 'a', name: 'A', cells: Float64Array.from([0, 1, 1, 0]) };
+  const about = { comparison_type: 'reference' as const, sensor_id: 'a' };
+
+  it('believes the verdict', () => {
+    const deviation = { ...about, kind: 'shape', deviating_from_s: 1, deviating_to_s: 1.5 };
+    expect(markedStretch(deviation, row, 4)).toEqual({ from: 1, to: 1.5 });
+    expect(markedStretch({ ...about, kind: 'none' }, row, 4)).toBeUndefined();
+  });
+
+  it('looks for itself where the verdict names no stretch', () => {
+    expect(markedStretch({ ...about, kind: 'level' }, row, 4)).toEqual({ from: 1, to: 3 });
+    expect(markedStretch(undefined, row, 4)).toEqual({ from: 1, to: 3 });
+    expect(markedStretch(undefined, undefined, 4)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { valueAt, type Curve, type CycleCurves } from '@shared/api/curves';
+import type { Deviation } from '@shared/api/types';
 
 /** How far a curve is from its reference over the cycle, in parts of the reference's own range. */
 export interface DifferenceRow {
@@ -67,6 +68,21 @@ export function worstStretch(row: DifferenceRow, duration: number): Stretch | un
   });
   const width = duration / cells.length;
   return { from: best.first * width, to: (best.last + 1) * width };
+}
+
+/**
+ * What to mark of a sensor: where the verdict says it deviated, nothing where it was as usual, and
+ * the worst stretch to be seen where the verdict names none.
+ */
+export function markedStretch(
+  deviation: Deviation | undefined,
+  row: DifferenceRow | undefined,
+  duration: number,
+): Stretch | undefined {
+  if (deviation?.kind === 'none') return undefined;
+  const { deviating_from_s: from, deviating_to_s: to } = deviation ?? {};
+  if (from != null && to != null) return { from, to };
+  return row && worstStretch(row, duration);
 }
 
 function spanOf(values: Float64Array): number {

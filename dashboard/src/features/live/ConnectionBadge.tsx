@@ -1,6 +1,6 @@
 import { text } from '@shared/text';
 import { useNow } from '@shared/ui/useNow';
-import type { LiveView } from './session';
+import type { LiveView } from './view';
 
 const LOOKS = { connecting: 'plain', open: 'accent', waiting: 'warning', refused: 'critical' };
 

@@ -3,7 +3,8 @@ import type { CycleStatus } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Confirm } from '@shared/ui/Confirm';
 import { Icon } from '@shared/ui/Icon';
-import type { LiveSession, LiveView } from './session';
+import type { LiveSession } from './session';
+import type { LiveView } from './view';
 
 /** Starts and stops the machine's cycle; a stop is asked twice. */
 export function CycleButtons(props: {

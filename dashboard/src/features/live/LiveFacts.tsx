@@ -7,7 +7,8 @@ import { text } from '@shared/text';
 import { count, duration } from '@shared/time/format';
 import { HealthValue } from '@shared/ui/HealthValue';
 import { useNow } from '@shared/ui/useNow';
-import type { LiveSession, LiveView } from './session';
+import type { LiveSession } from './session';
+import { isAwaited, newer, type LiveView } from './view';
 
 const REFRESH_MS = 250;
 
@@ -47,8 +48,9 @@ function LastResult({ view, status }: { view: LiveView; status: CycleStatus }) {
   // What was found before this page was opened.
   const { data: stored } = useQuery(queries.health(status.stream_id ?? ''));
   if (status.state === 'stopping') return <span className="muted small">{text.live.grace}</span>;
-  if (view.awaited) return <span className="muted small">{text.live.analysing}</span>;
-  const result = view.result ?? stored;
+  const result = stored ? newer(view.result ?? stored, stored) : view.result;
+  if (isAwaited(view, result))
+    return <span className="muted small">{text.live.analysing}</span>;
   if (!result?.cycle_id) return '–';
   return (
     <Link to={`/live/analysis/${result.cycle_id}`} className="result-link">

@@ -8,7 +8,8 @@ import { OverlayPlot } from './OverlayPlot';
 import { SensorGrid } from './SensorGrid';
 import { Ticker } from './Ticker';
 import { readChoice } from './choice';
-import type { LiveSession, LiveView } from './session';
+import type { LiveSession } from './session';
+import type { LiveView } from './view';
 import { useReference } from './useReference';
 
 /** The curves, what is chosen of them, and the alerts beside them. */

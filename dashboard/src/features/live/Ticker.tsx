@@ -5,7 +5,7 @@ import type { LiveAlert } from '@shared/live/messages';
 import { text } from '@shared/text';
 import { moment } from '@shared/time/format';
 import { SeverityBadge } from '@shared/ui/Badge';
-import { withAlert } from './session';
+import { withAlert } from './view';
 
 const SHOWN = 20;
 
@@ -17,8 +17,8 @@ export function Ticker({ streamId, alerts }: { streamId: string; alerts: readonl
   });
   const stored: LiveAlert[] = data?.pages[0]?.alerts.slice(0, SHOWN) ?? [];
   const known = new Set(stored.map(({ id }) => id));
-  // Those told by the live channel that the database does not have yet.
-  const fresh = alerts.filter(({ id }) => !known.has(id) && !data?.pages.length);
+  // The live channel tells of some before the database has them.
+  const fresh = alerts.filter(({ id }) => !known.has(id));
   const shown = [...fresh].reverse().reduce<LiveAlert[]>(withAlert, stored).slice(0, SHOWN);
   return (
     <aside className="card ticker" aria-label={text.live.ticker}>

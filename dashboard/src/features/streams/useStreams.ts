@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { answerOf, api } from '@shared/api/client';
 import { inOrder, rowOf } from './rows';
 
-const PAGE = 200;
+const PAGE = 500;
 const REFRESH_MS = 2_000;
 
 /** All machines: page after page at first, then fresh every few seconds, slower the more there are. */

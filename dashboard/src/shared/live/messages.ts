@@ -39,7 +39,10 @@ export type LiveMessage =
   | Envelope<'connection_established', { stream_id: string; status: string; sensors: Sensor[]; cursor?: string }>
   | Envelope<'state_change', CycleStatus>
   | Envelope<'samples', { sample_count: number; samples: LiveSample[]; original_count?: number }>
-  | Envelope<'cycle_complete', { cycle_id: string; sample_count: number; duration_sec: number }>
+  | Envelope<
+      'cycle_complete',
+      { cycle_id: string; cycle_number?: number; sample_count: number; duration_sec: number }
+    >
   | Envelope<'analysis_result', LiveAnalysis>
   | Envelope<'alert', LiveAlert>
   | Envelope<'alert_acknowledged', { id: string }>
