@@ -128,6 +128,8 @@ public final class IngestGateway implements Service {
             kafka.directory(),
             database,
             new Acknowledgements(kafka.publisher(), kafka.encoders().acknowledgements()),
+            kafka.encoders().gaps(),
+            kafka.publisher(),
             live),
         config.limits().maxRequestBytes(),
         config.gracePeriod(),

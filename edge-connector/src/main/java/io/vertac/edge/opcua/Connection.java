@@ -1,6 +1,7 @@
 package io.vertac.edge.opcua;
 
 import io.vertac.edge.opcua.OpcUaSettings.Security;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
@@ -35,6 +36,7 @@ final class Connection {
                 .setApplicationUri(Certificates.APPLICATION_URI)
                 .setKeyPair(certificates.keyPair())
                 .setCertificate(certificates.own())
+                .setCertificateChain(new X509Certificate[] {certificates.own()})
                 .setCertificateValidator(certificates.validator())
                 .setIdentityProvider(identity(settings, certificates))
                 .setRequestTimeout(Unsigned.uint(REQUEST_TIMEOUT_MILLIS))

@@ -19,6 +19,7 @@ public final class CutProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
+  private volatile boolean swallowing;
 
   public CutProxy(String host, int port) {
     this.target = new InetSocketAddress(host, port);
@@ -42,6 +43,14 @@ public final class CutProxy implements AutoCloseable {
 
   public void mend() {
     cut = false;
+  }
+
+  /** From now on requests arrive and answers do not; or both do again, over new connections. */
+  public void swallowAnswers(boolean swallow) {
+    if (swallowing && !swallow) {
+      open.forEach(CutProxy::closeQuietly);
+    }
+    swallowing = swallow;
   }
 
   @Override
@@ -83,21 +92,23 @@ public final class CutProxy implements AutoCloseable {
         closeQuietly(in);
         closeQuietly(out);
       }
-      start("proxy-there", () -> copy(in, out));
-      start("proxy-back", () -> copy(out, in));
+      start("proxy-there", () -> copy(in, out, false));
+      start("proxy-back", () -> copy(out, in, true));
     } catch (IOException notThere) {
       closeQuietly(in);
       closeQuietly(out);
     }
   }
 
-  private void copy(Socket from, Socket to) {
+  private void copy(Socket from, Socket to, boolean answers) {
     byte[] piece = new byte[8192];
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int read = in.read(piece); read > 0; read = in.read(piece)) {
-        out.write(piece, 0, read);
+        if (!answers || !swallowing) {
+          out.write(piece, 0, read);
+        }
       }
     } catch (IOException broken) {
       // Either end broke; so does the other.

@@ -1,5 +1,7 @@
 package io.vertac.edge.counterpart;
 
+import io.vertac.edge.site.SiteSettings;
+
 /**
  * A machine that really speaks a field protocol, with two sensors, {@code force} and {@code oil},
  * and a signal {@code running}.
@@ -17,6 +19,9 @@ public interface Device extends AutoCloseable {
 
   /** Whether it tells every value that was ever set, or only what is asked for. */
   boolean tellsEveryValue();
+
+  /** Does what has to be done once before the two talk, such as trusting a certificate. */
+  default void meet(SiteSettings settings) throws InterruptedException {}
 
   /** Stops, and starts again on the same port, with the same values. */
   void restart();

@@ -55,6 +55,11 @@ public final class MqttDevice implements Device {
     machine.publishWith().topic(topic).payload(payload).qos(MqttQos.AT_LEAST_ONCE).send();
   }
 
+  /** Does something whenever a message comes. */
+  public void listen(String topic, Runnable action) {
+    machine.toAsync().subscribeWith().topicFilter(topic).callback(m -> action.run()).send().join();
+  }
+
   @Override
   public String yaml(int atPort) {
     return """

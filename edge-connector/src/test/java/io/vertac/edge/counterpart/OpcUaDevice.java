@@ -1,10 +1,14 @@
 package io.vertac.edge.counterpart;
 
+import io.vertac.edge.site.SiteSettings;
+import io.vertac.edge.site.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -80,19 +84,25 @@ public final class OpcUaDevice implements Device {
     }
   }
 
+  /** Some certificate, as a PEM file holds it. */
+  public static String anyCertificateAsPem() throws Exception {
+    KeyPair pair = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
+    X509Certificate made = new SelfSignedCertificateBuilder(pair).setCommonName("any").build();
+    String body = Base64.getMimeEncoder().encodeToString(made.getEncoded());
+    return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+  }
+
   @Override
   public int port() {
     return port;
   }
 
-  /** Trusts every client that was refused so far. */
-  public void trustEverybody() {
+  /** The client's certificate is made at its first try; from then on it is trusted. */
+  @Override
+  public void meet(SiteSettings settings) throws InterruptedException {
+    Source.Device source = (Source.Device) settings.streams().get(0).source();
+    source.reader().get().check(Duration.ofSeconds(5));
     refused.getRejectedCertificates().forEach(trusted::addTrustedCertificate);
-  }
-
-  /** Trusts the client whose certificates are in the folder. */
-  public void trust(X509Certificate client) {
-    trusted.addTrustedCertificate(client);
   }
 
   @Override

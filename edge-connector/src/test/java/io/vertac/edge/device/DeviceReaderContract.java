@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertac.edge.counterpart.CutProxy;
 import io.vertac.edge.counterpart.Device;
+import io.vertac.edge.site.SiteSettings;
 import io.vertac.edge.site.Sites;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ abstract class DeviceReaderContract {
     device = device(folder);
     device.set(-1, -1, false);
     wire = new CutProxy("127.0.0.1", device.port());
-    prepare(newReader());
+    device.meet(settings());
   }
 
   @AfterEach
@@ -50,9 +51,6 @@ abstract class DeviceReaderContract {
       device.close();
     }
   }
-
-  /** Whatever has to be arranged between the two before they talk. */
-  void prepare(DeviceReader unused) throws Exception {}
 
   @Test
   void shouldReadValuesWithTheirTimes() throws Exception {
@@ -123,8 +121,11 @@ abstract class DeviceReaderContract {
   }
 
   DeviceReader newReader() {
-    return Sites.reader(
-        Sites.read(Sites.write(folder, "http://127.0.0.1:1", "", device.yaml(wire.port()))));
+    return Sites.reader(settings());
+  }
+
+  private SiteSettings settings() {
+    return Sites.read(Sites.write(folder, "http://127.0.0.1:1", "", device.yaml(wire.port())));
   }
 
   void start() {
