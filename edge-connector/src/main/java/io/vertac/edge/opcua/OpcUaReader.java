@@ -46,7 +46,7 @@ public final class OpcUaReader implements DeviceReader {
   private final ReaderThread thread = new ReaderThread("edge-opcua", Duration.ZERO);
   private Certificates certificates;
   private OpcUaClient client;
-  private Watch watch;
+  private volatile Watch watch;
   private long lastTime;
 
   public OpcUaReader(OpcUaSettings settings, Clock clock) {
@@ -97,7 +97,7 @@ public final class OpcUaReader implements DeviceReader {
       sink.disconnected(reason);
     }
     if (client == null) {
-      connect(new Activity(sink::connected, sink::disconnected));
+      connect(new Activity(() -> reconnected(sink), sink::disconnected));
     }
     if (watch == null) {
       subscribe();
@@ -105,6 +105,13 @@ public final class OpcUaReader implements DeviceReader {
       sink.connected();
     }
     store(sink);
+  }
+
+  /** At the first time there is a session, but nothing is watched yet. */
+  private void reconnected(ReadingSink sink) {
+    if (watch != null) {
+      sink.connected();
+    }
   }
 
   private void connect(Activity activity) throws IOException {

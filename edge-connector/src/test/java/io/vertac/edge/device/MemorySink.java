@@ -13,7 +13,8 @@ public final class MemorySink implements ReadingSink {
 
   @Override
   public synchronized void store(List<Reading> more, String newPosition) {
-    readings.addAll(more);
+    // What a device sends again after a break is told by its time; so does the intake.
+    more.stream().filter(reading -> !readings.contains(reading)).forEach(readings::add);
     position = newPosition == null ? position : newPosition;
   }
 
