@@ -132,6 +132,8 @@ public final class IngestGateway implements Service {
             kafka.settings(),
             database,
             new Acknowledgements(kafka.publisher(), kafka.encoders().acknowledgements()),
+            kafka.encoders().gaps(),
+            kafka.publisher(),
             live),
         config.limits().maxRequestBytes(),
         config.gracePeriod(),

@@ -29,6 +29,7 @@ final class KafkaSide implements AutoCloseable {
           Topics.SAMPLES,
           Topics.CYCLE_COMMANDS,
           Topics.ACKNOWLEDGEMENTS,
+          Topics.SAMPLE_GAPS,
           Topics.DEAD_LETTERS);
 
   private final GatewayConfig config;

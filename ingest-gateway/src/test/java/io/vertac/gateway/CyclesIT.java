@@ -80,6 +80,24 @@ class CyclesIT {
   }
 
   @Test
+  void shouldShowACycleBetweenItsNeighbours() {
+    String stream = gateway.register("neighbours");
+    String first = insert(stream, 1, null, null);
+    String second = insert(stream, 2, "warning", 80.0);
+    String third = insert(stream, 4, null, null);
+    JsonNode shown = gateway.get("/api/live/cycles/" + second).json();
+    assertThat(shown.get("previous_cycle_id").textValue()).isEqualTo(first);
+    assertThat(shown.get("next_cycle_id").textValue()).isEqualTo(third);
+    assertThat(shown.get("device_name").textValue()).isEqualTo("press");
+    assertThat(shown.get("severity").textValue()).isEqualTo("warning");
+    JsonNode last = gateway.get("/api/live/cycles/" + third).json();
+    assertThat(last.get("next_cycle_id").isNull()).isTrue();
+    assertThat(
+            gateway.get("/api/live/cycles/" + third + "/analysis").json().get("code").textValue())
+        .isEqualTo("not_analysed");
+  }
+
+  @Test
   void shouldFindTheStreamOfACycleForTheReference() {
     String stream = gateway.register("referenced");
     try (TestDecider decider = new TestDecider(gateway.kafka())) {

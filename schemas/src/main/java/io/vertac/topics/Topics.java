@@ -9,6 +9,7 @@ import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleStatus;
 import io.vertac.events.DeadLetter;
 import io.vertac.events.SampleBatch;
+import io.vertac.events.SampleGap;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.SensorReference;
 import io.vertac.events.SensorTrace;
@@ -74,6 +75,9 @@ public final class Topics {
   public static final Topic<AlertAcknowledgement> ACKNOWLEDGEMENTS =
       Topic.kept("acknowledgements", AlertAcknowledgement.class, 90);
 
+  /** Key: stream_id. What connectors lost and will never send. */
+  public static final Topic<SampleGap> SAMPLE_GAPS = Topic.kept("sample-gaps", SampleGap.class, 90);
+
   /** Key: the failed record's. */
   public static final Topic<DeadLetter> DEAD_LETTERS =
       Topic.kept("dead-letters", DeadLetter.class, 30);
@@ -93,6 +97,7 @@ public final class Topics {
           ANALYSES,
           ALERTS,
           ACKNOWLEDGEMENTS,
+          SAMPLE_GAPS,
           DEAD_LETTERS);
 
   private Topics() {}

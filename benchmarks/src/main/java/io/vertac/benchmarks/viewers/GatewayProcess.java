@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,19 +24,21 @@ final class GatewayProcess implements AutoCloseable {
   private final Process process;
   private final int port;
 
-  GatewayProcess(Map<String, String> settings, int heapMb, Path log) throws IOException {
+  /**
+   * @param javaOptions more options of its JVM
+   */
+  GatewayProcess(Map<String, String> settings, int heapMb, List<String> javaOptions, Path log)
+      throws IOException {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMb + "m",
-                "-DLOG_LEVEL=WARN",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.vertac.gateway.GatewayMain"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + heapMb + "m");
+    command.addAll(javaOptions);
+    command.addAll(List.of("-DLOG_LEVEL=WARN", "-cp", System.getProperty("java.class.path")));
+    command.add("io.vertac.gateway.GatewayMain");
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(settings);
     builder.environment().put("PORT", Integer.toString(port));
     process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -6,6 +6,7 @@ import io.vertac.embedded.EmbeddedRegistry;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -53,6 +54,11 @@ public final class ViewersMain implements Callable<Integer> {
   @Option(names = "--heap", description = "Heap of the gateway in MiB (default: 512).")
   private int heapMb = 512;
 
+  @Option(
+      names = "--gateway-option",
+      description = "An option of the gateway's JVM, e.g. for a profile; may be repeated.")
+  private List<String> javaOptions = List.of();
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new ViewersMain()).execute(arguments));
   }
@@ -87,7 +93,7 @@ public final class ViewersMain implements Callable<Integer> {
               "LIVE_MAX_VIEWERS", Integer.toString(viewers + idle),
               "LIVE_MAX_VIEWERS_PER_ADDRESS", Integer.toString(viewers + idle));
       try (GatewayProcess gateway =
-          new GatewayProcess(settings, heapMb, folder.resolve("gateway.log"))) {
+          new GatewayProcess(settings, heapMb, javaOptions, folder.resolve("gateway.log"))) {
         gateway.awaitReady();
         new ViewersRun(gateway, sensors, updates, System.out)
             .run(streams, viewers, warmUp, seconds, idle, idleSeconds);

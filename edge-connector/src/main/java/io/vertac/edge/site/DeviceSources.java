@@ -5,6 +5,8 @@ import io.vertac.edge.modbus.ModbusReader;
 import io.vertac.edge.modbus.ModbusSettings;
 import io.vertac.edge.mqtt.MqttReader;
 import io.vertac.edge.mqtt.MqttSettings;
+import io.vertac.edge.opcua.OpcUaReader;
+import io.vertac.edge.opcua.OpcUaSettings;
 import io.vertac.edge.recording.Mapping;
 import io.vertac.edge.recording.TailReader;
 import io.vertac.edge.recording.TailSettings;
@@ -31,6 +33,11 @@ final class DeviceSources {
   static Source mqtt(YamlMap source, List<YamlMap> channels, Path folder, String device) {
     MqttSettings settings = MqttSettings.parse(source, channels, folder, device);
     return new Source.Device(() -> new MqttReader(settings, Clock.systemUTC()));
+  }
+
+  static Source opcua(YamlMap source, List<YamlMap> channels, Path folder, String device) {
+    OpcUaSettings settings = OpcUaSettings.parse(source, channels, folder);
+    return new Source.Device(() -> new OpcUaReader(settings, Clock.systemUTC()));
   }
 
   static Source tail(YamlMap source, List<YamlMap> channels, Path folder, String device) {

@@ -11,6 +11,8 @@ final class SourceTypes {
           DeviceSources::modbus,
           "mqtt",
           DeviceSources::mqtt,
+          "opcua",
+          DeviceSources::opcua,
           "csv_tail",
           DeviceSources::tail,
           "simulator",

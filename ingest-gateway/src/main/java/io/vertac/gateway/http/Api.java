@@ -1,10 +1,13 @@
 package io.vertac.gateway.http;
 
+import io.vertac.events.SampleGap;
 import io.vertac.gateway.alerts.Acknowledgements;
 import io.vertac.gateway.commands.CycleCommands;
 import io.vertac.gateway.ingest.BatchIntake;
 import io.vertac.gateway.ingest.InFlightBudget;
 import io.vertac.gateway.kafka.KafkaWatch;
+import io.vertac.gateway.kafka.Publisher;
+import io.vertac.gateway.kafka.RecordEncoder;
 import io.vertac.gateway.live.LiveSockets;
 import io.vertac.gateway.reads.DatabaseReads;
 import io.vertac.gateway.settings.SettingsDirectory;
@@ -17,6 +20,7 @@ import java.util.concurrent.Executor;
 /** The routes that need Kafka; they exist once the gateway is ready. */
 public record Api(
     BatchRoute batch,
+    GapRoute gaps,
     RegisterRoute register,
     CommandRoutes commands,
     StreamRoutes streams,
@@ -38,6 +42,8 @@ public record Api(
       SettingsDirectory settings,
       DatabaseReads database,
       Acknowledgements acknowledgements,
+      RecordEncoder<SampleGap> gaps,
+      Publisher publisher,
       LiveSockets live) {}
 
   /**
@@ -52,6 +58,14 @@ public record Api(
     return new Api(
         new BatchRoute(
             parts.watch(), bodies, parts.budget(), parts.intake(), parts.metrics(), answers, clock),
+        new GapRoute(
+            parts.watch(),
+            bodies,
+            parts.budget(),
+            parts.directory(),
+            new GapRoute.Gaps(parts.publisher(), parts.gaps()),
+            answers,
+            clock),
         new RegisterRoute(parts.watch(), bodies, parts.budget(), parts.registrar(), answers, clock),
         new CommandRoutes(
             parts.watch(),

@@ -6,6 +6,7 @@ import io.vertac.events.CycleCommand;
 import io.vertac.events.DeadLetter;
 import io.vertac.events.PayloadFormat;
 import io.vertac.events.SampleBatch;
+import io.vertac.events.SampleGap;
 import io.vertac.events.StreamRegistered;
 import io.vertac.serde.AvroSerdes;
 import io.vertac.topics.KafkaSettings;
@@ -20,6 +21,7 @@ public record Encoders(
     RecordEncoder<SampleBatch> samples,
     RecordEncoder<CycleCommand> commands,
     RecordEncoder<AlertAcknowledgement> acknowledgements,
+    RecordEncoder<SampleGap> gaps,
     RecordEncoder<DeadLetter> deadLetters) {
 
   /**
@@ -55,6 +57,11 @@ public record Encoders(
             kafka,
             Topics.ACKNOWLEDGEMENTS,
             new AlertAcknowledgement("", "", "", "", "", Instant.EPOCH)),
+        RecordEncoder.register(
+            serdes,
+            kafka,
+            Topics.SAMPLE_GAPS,
+            new SampleGap("", "", Instant.EPOCH, Instant.EPOCH, 0L, "", Instant.EPOCH)),
         RecordEncoder.register(
             serdes,
             kafka,

@@ -29,6 +29,7 @@ final class LiveChannel {
   private final LiveMessages messages;
   private final Set<Viewer> viewers = new HashSet<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
+  private volatile long offeredAtNanos = System.nanoTime() - SLOW_NANOS;
   private LiveEntry tail = LiveEntry.start();
 
   // Viewers are often behind by the same: the last merged message is kept for the next of them.
@@ -76,14 +77,20 @@ final class LiveChannel {
     }
   }
 
-  /** Called once for each time there is something new; false if somebody is at it already. */
+  /** Called whenever there is something new; false if it will be offered soon anyway. */
   boolean schedule() {
     return scheduled.compareAndSet(false, true);
+  }
+
+  /** Since when the viewers have been offered nothing. */
+  long offeredAtNanos() {
+    return offeredAtNanos;
   }
 
   /** Offers what is new to every viewer. */
   void fanOut() {
     scheduled.set(false);
+    offeredAtNanos = System.nanoTime();
     viewers().forEach(Viewer::pump);
   }
 
@@ -173,31 +180,32 @@ final class LiveChannel {
     return oldest;
   }
 
-  /** A link that some viewer was sent last stays as it is: that viewer has seen half otherwise. */
+  /**
+   * Makes one link of all neighbouring ones with samples, but for those that some viewer was sent
+   * last: that viewer has seen half of it otherwise.
+   *
+   * @return the points that are left
+   */
   private int mergeNeighbours(LiveEntry oldest) {
     Set<LiveEntry> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     viewers.forEach(viewer -> seen.add(viewer.at));
     int left = 0;
-    LiveEntry before = oldest;
-    LiveEntry entry = oldest.next;
-    while (entry != null && entry != tail) {
-      LiveEntry next = entry.next;
-      if (entry.isSamples()
-          && next.isSamples()
-          && next != tail
-          && !seen.contains(entry)
-          && !seen.contains(next)) {
-        SampleBlock both = SampleBlock.concat(List.of(entry.block, next.block));
-        before.next = entry.mergedWithNext(both.reduced(MAX_MERGED_POINTS));
-        entry = before.next;
-        if (both.size() < MAX_MERGED_POINTS) {
-          continue;
-        }
+    for (LiveEntry before = oldest; before.next != null; before = before.next) {
+      LiveEntry first = before.next;
+      LiveEntry last = first;
+      while (isFree(last, seen) && isFree(last.next, seen)) {
+        last = last.next;
       }
-      left += entry.isSamples() ? entry.block.size() : 0;
-      before = entry;
-      entry = entry.next;
+      if (first != last) {
+        SampleBlock all = SampleBlock.concat(blocks(first, last));
+        before.next = first.mergedUpTo(last, all.reduced(MAX_MERGED_POINTS));
+      }
+      left += before.next.isSamples() ? before.next.block.size() : 0;
     }
     return left;
+  }
+
+  private boolean isFree(LiveEntry entry, Set<LiveEntry> seen) {
+    return entry.isSamples() && entry != tail && !seen.contains(entry);
   }
 }

@@ -42,10 +42,12 @@ final class LiveEntry {
     return next;
   }
 
-  /** This link and the next in one; takes the place of the latter. */
-  LiveEntry mergedWithNext(SampleBlock both) {
-    LiveEntry merged = new LiveEntry(both, null, next.cursor, atNanos, next.points);
-    merged.next = next.next;
+  /**
+   * @param all the samples of the links from this one to the last, which the new one stands for
+   */
+  LiveEntry mergedUpTo(LiveEntry last, SampleBlock all) {
+    LiveEntry merged = new LiveEntry(all, null, last.cursor, atNanos, last.points);
+    merged.next = last.next;
     return merged;
   }
 

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 
@@ -22,12 +24,19 @@ import org.apache.kafka.common.KafkaException;
  * anybody.
  */
 final class LiveHub implements LiveReader.Listener, AutoCloseable {
+  /** A third of what the processors could send if they did nothing else. */
+  private static final long MAX_MESSAGES_PER_SECOND =
+      25_000L * Runtime.getRuntime().availableProcessors();
+
+  private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+
+  private final IntSupplier viewers;
   private final LiveMessages messages;
   private final LiveReader reader;
   private final Replays replays;
   private final int maxStreamPoints;
-  private final ExecutorService fanOut =
-      Executors.newFixedThreadPool(
+  private final ScheduledExecutorService fanOut =
+      Executors.newScheduledThreadPool(
           Runtime.getRuntime().availableProcessors(),
           task -> {
             Thread thread = new Thread(task, "gateway-fan-out");
@@ -37,7 +46,11 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
   private final Map<String, Watched> watched = new ConcurrentHashMap<>();
   private final Set<Watched> touched = new HashSet<>();
 
-  LiveHub(KafkaSettings kafka, LiveMessages messages, LiveSettings settings) {
+  /**
+   * @param viewers how many there are
+   */
+  LiveHub(KafkaSettings kafka, LiveMessages messages, LiveSettings settings, IntSupplier viewers) {
+    this.viewers = viewers;
     this.messages = messages;
     this.maxStreamPoints = settings.maxStreamPoints();
     this.reader = new LiveReader(kafka, this);
@@ -103,7 +116,7 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
     }
     for (Watched stream : touched) {
       if (stream.channel().schedule()) {
-        fanOut.execute(stream.channel()::fanOut);
+        fanOut.schedule(stream.channel()::fanOut, pause(stream.channel()), TimeUnit.NANOSECONDS);
       }
     }
     touched.clear();
@@ -114,6 +127,16 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
     reader.close();
     replays.close();
     fanOut.shutdownNow();
+  }
+
+  /**
+   * With many viewers, each is sent a little less often and more at once: fewer messages than the
+   * processors can send leave them time for those who write.
+   */
+  private long pause(LiveChannel channel) {
+    long between = viewers.getAsInt() * TimeUnit.SECONDS.toNanos(1) / MAX_MESSAGES_PER_SECOND;
+    long next = channel.offeredAtNanos() + Math.min(between, MAX_PAUSE_NANOS);
+    return Math.max(0, next - System.nanoTime());
   }
 
   private void joinNow(Viewer viewer, StreamState stream, String cursor) {

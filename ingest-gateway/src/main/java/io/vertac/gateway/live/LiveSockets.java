@@ -53,8 +53,8 @@ public final class LiveSockets implements AutoCloseable {
     this.commands = commands;
     this.clock = clock;
     this.messages = new LiveMessages(clock);
-    this.hub = new LiveHub(kafka, messages, settings);
     this.limits = new ViewerLimits(settings.maxViewers(), settings.maxViewersPerAddress());
+    this.hub = new LiveHub(kafka, messages, settings, limits::viewers);
   }
 
   public void start() {

@@ -9,7 +9,7 @@ import java.util.Queue;
  * taken that. So nobody waits for it, and nothing queues up for it but its place in the stream's
  * chain of messages.
  */
-final class Viewer implements Wire.Sent {
+final class Viewer {
   private static final int MAX_DIRECT = 256;
 
   /** What the stream's chain was last read to; guarded by the channel. */
@@ -91,7 +91,7 @@ final class Viewer implements Wire.Sent {
       replayed.run();
     }
     if (next != null) {
-      wire.send(next, this);
+      wire.send(next);
     }
   }
 
@@ -103,16 +103,16 @@ final class Viewer implements Wire.Sent {
     return channel.next(this);
   }
 
-  @Override
-  public void written() {
+  /** The network has taken the message that was on its way. */
+  void written() {
     synchronized (this) {
       sending = false;
     }
     pump();
   }
 
-  @Override
-  public void failed() {
+  /** It never will. */
+  void failed() {
     gone();
     written();
   }

@@ -7,6 +7,9 @@ import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.OutgoingEntry;
+import org.eclipse.jetty.websocket.core.WebSocketConnection;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.eclipse.jetty.websocket.core.internal.MessageHandler;
 
 /** The WebSocket of one viewer. */
@@ -18,7 +21,9 @@ final class ViewerSocket extends MessageHandler implements Wire {
   private final String cursor;
   private final Viewer viewer = new Viewer(this);
   private final MessageRate rate;
+  private final Callback sent = Callback.from(viewer::written, error -> viewer.failed());
   private InetAddress address;
+  private WebSocketConnection connection;
   private boolean deflate;
   private boolean entered;
 
@@ -40,6 +45,7 @@ final class ViewerSocket extends MessageHandler implements Wire {
   @Override
   public void onOpen(CoreSession session, Callback callback) {
     address = ((InetSocketAddress) session.getRemoteAddress()).getAddress();
+    connection = ((WebSocketCoreSession) session).getConnection();
     deflate =
         session.getNegotiatedExtensions().stream()
             .anyMatch(extension -> extension.getName().equals(SharedDeflate.NAME));
@@ -79,21 +85,20 @@ final class ViewerSocket extends MessageHandler implements Wire {
     super.onClosed(status, callback);
   }
 
+  /**
+   * Past the layers of Jetty that check, split and compress frames: a shared message needs none of
+   * it, and they would take longer than the network.
+   */
   @Override
-  public void send(SharedMessage message, Sent done) {
+  public void send(SharedMessage message) {
     Frame frame = new Frame(OpCode.TEXT);
-    if (deflate && message.isWorthCompressing() && fits(message)) {
+    if (deflate && message.isWorthCompressing()) {
       frame.setRsv1(true);
       frame.setPayload(message.compressed());
     } else {
       frame.setPayload(message.text());
     }
-    getCoreSession().sendFrame(frame, Callback.from(done::written, e -> done.failed()), false);
-  }
-
-  /** Jetty splits what is larger, and would lose the mark of a compressed message by it. */
-  private boolean fits(SharedMessage message) {
-    return message.compressed().remaining() <= getCoreSession().getMaxFrameSize();
+    connection.enqueueFrame(new OutgoingEntry.Builder(frame, sent).build());
   }
 
   @Override

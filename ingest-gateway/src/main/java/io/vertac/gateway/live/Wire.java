@@ -7,10 +7,8 @@ interface Wire {
   int POLICY_VIOLATION = 1008;
   int TRY_AGAIN_LATER = 1013;
 
-  /**
-   * @param done told when the network has taken all of it, or never will
-   */
-  void send(SharedMessage message, Sent done);
+  /** The viewer is told when the network has taken all of it, or never will. */
+  void send(SharedMessage message);
 
   void ping();
 
@@ -19,11 +17,4 @@ interface Wire {
 
   /** Cuts the connection. */
   void abort();
-
-  /** What became of a message. */
-  interface Sent {
-    void written();
-
-    void failed();
-  }
 }
