@@ -6,6 +6,7 @@ import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.kernel.Dtw;
 import io.vertac.deviation.kernel.Metrics;
 import io.vertac.deviation.kernel.Metrics.Difference;
+import io.vertac.deviation.kernel.Scratch;
 
 /**
  * One sensor's curve beside the same sensor's curve of another cycle, in the four metrics that are
@@ -28,6 +29,9 @@ record CurveComparison(
   /** A curve that is flat at zero takes its size from what it is compared with. */
   private static final double SHARE_OF_OTHER = 0.02;
 
+  private static final Scratch CURVE = new Scratch();
+  private static final Scratch BASE = new Scratch();
+
   /** Both curves are brought onto the finer of their grids. */
   static CurveComparison of(
       GridCurve curve, GridCurve base, AnalysisSettings settings, Dtw kernel) {
@@ -36,8 +40,8 @@ record CurveComparison(
     double[] x = fine.values();
     double[] b = base.on(points).values();
     double size = Math.max(Curves.amplitude(b), SHARE_OF_OTHER * Curves.amplitude(x));
-    double[] normalX = inUnitsOf(size, x);
-    double[] normalB = inUnitsOf(size, b);
+    double[] normalX = inUnitsOf(size, x, CURVE.array(points));
+    double[] normalB = inUnitsOf(size, b, BASE.array(points));
     Difference inUnits = Metrics.between(x, b);
     return new CurveComparison(
         Metrics.between(normalX, normalB).rms(),
@@ -48,8 +52,7 @@ record CurveComparison(
         Departure.between(normalX, normalB, 1));
   }
 
-  private static double[] inUnitsOf(double size, double[] values) {
-    double[] normalised = new double[values.length];
+  private static double[] inUnitsOf(double size, double[] values, double[] normalised) {
     for (int i = 0; i < values.length; i++) {
       normalised[i] = values[i] / size;
     }

@@ -39,6 +39,7 @@ final class FirstLessons {
     Profile profile = Profile.of(usual, meanDifference(curves, usual));
     sensor.profile(profile);
     sensor.checks().clear();
+    sensor.checksBefore(null);
     sensor.learnedScale(new double[0]);
     sensor.learnedDeparture(new double[] {0, 0});
     if (curves.size() >= 2) {

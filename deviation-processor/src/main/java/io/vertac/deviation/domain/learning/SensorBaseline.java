@@ -23,11 +23,15 @@ public final class SensorBaseline {
   /** Differences between neighbouring cycles that are certain to be noise. */
   final Ring noise = new Ring(1);
 
+  /** How much each check differed between neighbouring cycles, learnt or not. */
+  final Ring steps = new Ring(Check.COUNT);
+
   /** The learnt curves, while there are few. */
   final List<double[]> curves = new ArrayList<>();
 
   private Profile profile;
   private double[] previous;
+  private double[] checksBefore;
   private double[] learnedScale = {};
   private double[] learnedDeparture = {0, 0};
   private int streak;
@@ -68,6 +72,19 @@ public final class SensorBaseline {
 
   public Ring noise() {
     return noise;
+  }
+
+  public Ring steps() {
+    return steps;
+  }
+
+  /** Values of the checks in the cycle before; null if they are unknown or not believed. */
+  public double[] checksBefore() {
+    return checksBefore;
+  }
+
+  public void checksBefore(double[] values) {
+    checksBefore = values;
   }
 
   public List<double[]> curves() {

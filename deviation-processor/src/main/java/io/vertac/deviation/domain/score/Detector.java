@@ -57,6 +57,7 @@ public final class Detector {
     List<SensorReading> readings = read(baseline, cycle);
     LabelFree.remember(baseline, readings);
     Judgement judgement = Verdict.of(baseline, cycle, score(baseline, readings));
+    CheckSteps.remember(baseline, judgement);
     for (SensorReading reading : readings) {
       if (!reading.isMissing()) {
         reading.sensor().previous(reading.curve());
