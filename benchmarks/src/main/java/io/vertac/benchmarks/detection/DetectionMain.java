@@ -21,12 +21,18 @@ public final class DetectionMain {
   private DetectionMain() {}
 
   public static void main(String[] args) throws IOException {
-    new DetectionMain().run(files(args));
+    Options options = Options.of(args);
+    List<Path> files = files(options.files());
+    if (options.orders() > 0) {
+      orders(files, options.orders());
+    } else {
+      new DetectionMain().run(files);
+    }
   }
 
-  private static List<Path> files(String[] args) {
-    if (args.length > 0) {
-      return List.of(args).stream().map(Path::of).toList();
+  private static List<Path> files(List<Path> named) {
+    if (!named.isEmpty()) {
+      return named;
     }
     Path folder = Path.of(System.getProperty("vertac.root", "."), "../shared/data").normalize();
     List<Path> files = USUAL.stream().map(folder::resolve).filter(Files::exists).toList();
@@ -37,6 +43,27 @@ public final class DetectionMain {
     return files;
   }
 
+  private static void orders(List<Path> files, int orders) throws IOException {
+    System.out.println(
+        "detector alone; the first five healthy cycles of each order are called good; orders: as"
+            + " recorded, reversed, then shuffled");
+    OrdersReport report = new OrdersReport(orders);
+    StringJoiner summary = new StringJoiner(" ", "detection: orders=" + orders + " ", "");
+    for (Path file : files) {
+      List<RecordedCycle> cycles = Recording.read(file);
+      if (Recording.isRig(file)) {
+        List<RecordedCycle> steady = cycles.stream().filter(c -> !c.warmingUp()).toList();
+        report.printAll(name(file) + "_stable", steady, summary);
+      }
+      report.printAll(name(file), cycles, summary);
+    }
+    System.out.println(summary);
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replaceAll("\\.\\w+$", "");
+  }
+
   private void run(List<Path> files) throws IOException {
     System.out.println(
         "factory settings; five healthy cycles are called good, then recorded order, no labels");
@@ -44,7 +71,7 @@ public final class DetectionMain {
         "recording              healthy faulty |    AUC | false alarms w/c %"
             + " |    found w/c % | blame %");
     for (Path file : files) {
-      String name = file.getFileName().toString().replaceAll("\\.\\w+$", "");
+      String name = name(file);
       List<RecordedCycle> cycles = Recording.read(file);
       if (Recording.isRig(file)) {
         List<RecordedCycle> steady = cycles.stream().filter(c -> !c.warmingUp()).toList();

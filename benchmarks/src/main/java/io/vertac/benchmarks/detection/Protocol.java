@@ -35,11 +35,11 @@ final class Protocol {
       for (RecordedCycle cycle : first) {
         CycleAnalysis analysis = machine.play(cycle);
         machine.callGood(analysis);
-        played.add(new Played(cycle, analysis, true));
+        played.add(Played.of(cycle, analysis, true));
       }
       for (RecordedCycle cycle : recorded) {
         if (!first.contains(cycle)) {
-          played.add(new Played(cycle, machine.play(cycle), false));
+          played.add(Played.of(cycle, machine.play(cycle), false));
         }
       }
     }

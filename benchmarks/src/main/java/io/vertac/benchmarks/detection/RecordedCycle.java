@@ -31,6 +31,11 @@ record RecordedCycle(
     samples.computeIfAbsent(sensor, s -> new ArrayList<>()).add(Double.valueOf(value));
   }
 
+  /** The same cycle with other samples. */
+  RecordedCycle with(Map<String, List<Double>> others, boolean isFaulty) {
+    return new RecordedCycle(id, group, isFaulty, part, warmingUp, others);
+  }
+
   int length() {
     return samples.values().stream().mapToInt(List::size).max().orElse(0);
   }

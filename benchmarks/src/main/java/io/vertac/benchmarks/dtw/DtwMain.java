@@ -1,6 +1,6 @@
 package io.vertac.benchmarks.dtw;
 
-import io.vertac.benchmarks.dtw.DtwRun.Measured;
+import io.vertac.benchmarks.jmh.JmhRun.Measured;
 import io.vertac.deviation.kernel.Dtw;
 import java.io.IOException;
 import java.util.List;

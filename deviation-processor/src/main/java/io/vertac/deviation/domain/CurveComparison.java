@@ -7,6 +7,7 @@ import io.vertac.deviation.domain.settings.SignalSettings;
 import io.vertac.deviation.kernel.Dtw;
 import io.vertac.deviation.kernel.Metrics;
 import io.vertac.deviation.kernel.Metrics.Difference;
+import io.vertac.deviation.kernel.Scratch;
 
 /**
  * One sensor's curve beside the same sensor's curve of another cycle, in the four metrics that are
@@ -29,6 +30,9 @@ record CurveComparison(
   /** A curve that is flat at zero takes its size from what it is compared with. */
   private static final double SHARE_OF_OTHER = 0.02;
 
+  private static final Scratch CURVE = new Scratch();
+  private static final Scratch BASE = new Scratch();
+
   /** Both curves are brought onto the finer of their grids. */
   static CurveComparison of(GridCurve curve, GridCurve base, SignalSettings settings, Dtw kernel) {
     int points = Math.max(curve.values().length, base.values().length);
@@ -37,8 +41,8 @@ record CurveComparison(
     double[] b = base.on(points).values();
     Normalisation unit = settings.normalisation();
     double size = Math.max(unit.sizeOf(b), SHARE_OF_OTHER * unit.sizeOf(x));
-    double[] normalX = inUnitsOf(size, x);
-    double[] normalB = inUnitsOf(size, b);
+    double[] normalX = inUnitsOf(size, x, CURVE.array(points));
+    double[] normalB = inUnitsOf(size, b, BASE.array(points));
     Difference inUnits = Metrics.between(x, b);
     return new CurveComparison(
         Metrics.between(normalX, normalB).rms(),
@@ -49,8 +53,7 @@ record CurveComparison(
         Departure.between(normalX, normalB, 1));
   }
 
-  private static double[] inUnitsOf(double size, double[] values) {
-    double[] normalised = new double[values.length];
+  private static double[] inUnitsOf(double size, double[] values, double[] normalised) {
     for (int i = 0; i < values.length; i++) {
       normalised[i] = values[i] / size;
     }

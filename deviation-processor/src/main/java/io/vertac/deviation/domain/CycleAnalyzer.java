@@ -51,7 +51,8 @@ public final class CycleAnalyzer {
     CycleSettings settings = settingsOf(event);
     ObservedCycle cycle = observed(event, sensors, settings);
     if (event.getBecomesReference()) {
-      return verdict(event, sensors, detector.begin(cycle), null, List.of(), true);
+      return verdict(
+          event, sensors, detector.begin(cycle, settings::dtwWindowShare), null, List.of(), true);
     }
     if (known == null) {
       return verdict(event, sensors, null, null, List.of(), false);

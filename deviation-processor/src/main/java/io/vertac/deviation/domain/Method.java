@@ -55,18 +55,37 @@ public final class Method {
   /** The score of an ordinary cycle, from which the distance to the limits is measured. */
   public static final double ORDINARY = -0.6;
 
-  /** Warning limit with few learnt cycles. */
-  public static final double WARNING_EARLY = 0.73;
+  /** Warning limit with few learnt cycles, and where it tends to. */
+  public static final double WARNING_EARLY = 0.66;
 
-  /** Learning limit with few learnt cycles, and where it tends to. */
-  public static final double LEARNING_EARLY = 0.58;
+  public static final double WARNING_LATE = 1.15;
 
-  public static final double LEARNING_LATE = 1.4;
-  public static final int LEARNING_HOLD = 12;
-  public static final double LEARNING_WIDTH = 20;
+  /** The same for learning. */
+  public static final double LEARNING_EARLY = 0.54;
+
+  public static final double LEARNING_LATE = 1.3;
+
+  /** After so many cycles in a row that were not ordinary, learning takes one better by this. */
+  public static final int LASTING = 8;
+
+  public static final double LEARNING_AGAIN = 0.2;
+
+  /** Up to so many learnt cycles limits stay early; so many more make most of the way. */
+  public static final int LIMITS_HOLD = 8;
+
+  public static final double LIMITS_WIDTH = 20;
+
+  /**
+   * Cycles with few samples average less within each sensor: the limits widen by this for each unit
+   * of 1 / sqrt(points) beyond what {@link #FINE_POINTS} have, unless they have widened by
+   * learning.
+   */
+  public static final double COARSE = 2.5;
+
+  public static final double FINE_POINTS = 60;
 
   /** Few sensors average less, so their score scatters more: the limits widen, at most by this. */
-  public static final double FEW_SENSORS = 0.7;
+  public static final double FEW_SENSORS = 0.8;
 
   public static final double FEW_SENSORS_MOST = 0.25;
 
@@ -81,8 +100,18 @@ public final class Method {
 
   public static final int NOISE_VALUES = 5;
 
+  /**
+   * Steps from cycle to cycle widen the scale of a check: from so many on, at most by this factor,
+   * this share of what they say; steps to or from a cycle of a higher score are not believed.
+   */
+  public static final int STEPS_NEEDED = 5;
+
+  public static final double STEPS_WIDEN_MOST = 2;
+  public static final double STEPS_WEIGHT = 0.8;
+  public static final double STEPS_BELIEVED_BELOW = 1.9;
+
   /** The scale of a check never shrinks below this share of what the learning phase had. */
-  public static final double RATCHET = 0.8;
+  public static final double RATCHET = 0.95;
 
   /** Slowest adaptation of the profile. */
   public static final double SLOWEST = 1.0 / 32;

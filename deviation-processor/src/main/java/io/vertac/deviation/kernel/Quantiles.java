@@ -12,6 +12,8 @@ public final class Quantiles {
   /** A MAD times this estimates the standard deviation of normally distributed values. */
   public static final double MAD_TO_SIGMA = 1.482602218505602;
 
+  private static final ThreadLocal<Quantiles> OF_THREAD = ThreadLocal.withInitial(Quantiles::new);
+
   private double[] sorted = {};
   private int count;
 
@@ -22,6 +24,11 @@ public final class Quantiles {
    */
   public static Quantiles of(double[] values, int count) {
     return new Quantiles().load(values, count);
+  }
+
+  /** The thread's own object, which whoever loads it next takes over. */
+  public static Quantiles ofThread() {
+    return OF_THREAD.get();
   }
 
   /** Replaces the set by another; arguments as for {@link #of}. */

@@ -63,6 +63,7 @@ final class BaselineStore {
     Baseline baseline = new Baseline(List.of(restored));
     baseline.learned(stored.getLearned());
     baseline.observations(stored.getObservations());
+    baseline.strangeInARow(stored.getStrangeInARow());
     baseline.cycles().addAll(stored.getCycles());
     Packed.into(baseline.durations(), stored.getDurations());
     Packed.into(baseline.lengths(), stored.getLengths());
@@ -84,6 +85,7 @@ final class BaselineStore {
             .setSensors(all.stream().map(SensorBaseline::sensorId).toList())
             .setLearned(baseline.learned())
             .setObservations(baseline.observations())
+            .setStrangeInARow(baseline.strangeInARow())
             .setCycles(List.copyOf(baseline.cycles()))
             .setDurations(Packed.ring(baseline.durations()))
             .setLengths(Packed.ring(baseline.lengths()))

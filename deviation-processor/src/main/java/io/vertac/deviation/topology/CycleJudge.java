@@ -78,7 +78,8 @@ final class CycleJudge {
 
   /** A finished cycle was chosen as the reference. */
   void chosen(CycleEvent event) {
-    adopt(event, analyzer.detector().begin(observed(event)));
+    CycleSettings settings = analyzer.settingsOf(event);
+    adopt(event, analyzer.detector().begin(observed(event), settings::dtwWindowShare));
   }
 
   /**

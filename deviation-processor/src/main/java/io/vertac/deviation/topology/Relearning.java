@@ -32,7 +32,8 @@ final class Relearning {
    * @param id of the new baseline
    */
   Baseline from(String reference, Id id, CycleSettings settings) {
-    Baseline baseline = detector.begin(curves.observed(reference, settings));
+    Baseline baseline =
+        detector.begin(curves.observed(reference, settings), settings::dtwWindowShare);
     List<String> learned =
         kept.recent(id.streamId()).stream()
             .filter(cycle -> !cycle.equals(reference) && learning.isLearned(id, cycle))

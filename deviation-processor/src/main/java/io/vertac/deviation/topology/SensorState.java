@@ -25,9 +25,15 @@ final class SensorState {
         .setConspicuous(Packed.floatRing(sensor.conspicuous()))
         .setNeighbours(Packed.ring(sensor.neighbours()))
         .setNoise(Packed.ring(sensor.noise()))
+        .setSteps(Packed.floatRing(sensor.steps()))
+        .setChecksBefore(
+            sensor.checksBefore() == null
+                ? ByteBuffer.allocate(0)
+                : Packed.doubles(sensor.checksBefore()))
         .setLearnedScale(Packed.doubles(sensor.learnedScale()))
         .setLearnedDeparture(Packed.doubles(sensor.learnedDeparture()))
         .setStreak(sensor.streak())
+        .setDtwWindowShare(sensor.dtwWindowShare())
         .build();
   }
 
@@ -47,9 +53,14 @@ final class SensorState {
     Packed.floatsInto(sensor.conspicuous(), stored.getConspicuous());
     Packed.into(sensor.neighbours(), stored.getNeighbours());
     Packed.into(sensor.noise(), stored.getNoise());
+    Packed.floatsInto(sensor.steps(), stored.getSteps());
+    if (stored.getChecksBefore().hasRemaining()) {
+      sensor.checksBefore(Packed.doubles(stored.getChecksBefore()));
+    }
     sensor.learnedScale(Packed.doubles(stored.getLearnedScale()));
     sensor.learnedDeparture(Packed.doubles(stored.getLearnedDeparture()));
     sensor.streak(stored.getStreak());
+    sensor.dtwWindowShare(stored.getDtwWindowShare());
     return sensor;
   }
 }

@@ -159,6 +159,22 @@ class StreamSettingsTest {
     assertThat(curves(0).play().getLearnedCycles()).isEqualTo(15);
   }
 
+  @Test
+  void shouldForgiveAShiftInTimeUnderAWiderWindow() {
+    learn(8);
+    double narrow = late().play().getHealthScore();
+    scenario.settings(chosen(1, 1, s -> s.getDefaults().setDtwWindowShare(0.5)));
+    double wide = late().play().getHealthScore();
+    assertThat(wide).isGreaterThan(narrow);
+  }
+
+  private DeviationScenario late() {
+    double[] usual = stroke.usual();
+    double[] late = new double[usual.length];
+    System.arraycopy(usual, 0, late, 1, late.length - 1);
+    return scenario.curve("p1", late).curve("p2", stroke.usual());
+  }
+
   private double maxDeviation(Runnable cycle) {
     scenario.deviations();
     cycle.run();

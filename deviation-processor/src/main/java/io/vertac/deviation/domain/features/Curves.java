@@ -1,7 +1,8 @@
 package io.vertac.deviation.domain.features;
 
 import io.vertac.deviation.domain.Method;
-import io.vertac.deviation.kernel.Quantiles;
+import io.vertac.deviation.kernel.Scratch;
+import io.vertac.deviation.kernel.Selection;
 import java.util.Arrays;
 
 /** Small measures of one curve on a grid. */
@@ -10,6 +11,8 @@ public final class Curves {
   private static final double HIGH = 0.98;
   private static final double SHARE_OF_LEVEL = 0.1;
   private static final double SMALLEST = 1e-9;
+
+  private static final Scratch SORTED = new Scratch();
 
   private Curves() {}
 
@@ -22,7 +25,7 @@ public final class Curves {
   }
 
   static double range(double[] curve) {
-    return Quantiles.of(curve, curve.length).spread(LOW, HIGH);
+    return Selection.spread(curve, LOW, HIGH);
   }
 
   static double largest(double[] curve) {
@@ -89,8 +92,9 @@ public final class Curves {
    * @return 0 if the curve is constant
    */
   public static double quantum(double[] values, int count) {
-    double[] sorted = bound(Arrays.copyOf(values, count));
-    Arrays.sort(sorted);
+    double[] sorted = SORTED.array(count);
+    System.arraycopy(values, 0, sorted, 0, count);
+    Arrays.sort(bound(sorted));
     double smallest = Double.POSITIVE_INFINITY;
     for (int i = 1; i < count; i++) {
       double step = sorted[i] - sorted[i - 1];
@@ -101,27 +105,41 @@ public final class Curves {
     return Double.isInfinite(smallest) ? 0 : smallest;
   }
 
-  static double[] centred(double[] curve) {
+  /**
+   * The curve without its mean.
+   *
+   * @param centred filled with it; as long as the curve
+   */
+  static void centre(double[] curve, double[] centred) {
     double mean = mean(curve);
-    double[] centred = new double[curve.length];
     for (int i = 0; i < curve.length; i++) {
       centred[i] = curve[i] - mean;
     }
-    return centred;
   }
 
-  static double[] steps(double[] curve) {
-    double[] steps = new double[curve.length - 1];
+  /**
+   * The steps from point to point.
+   *
+   * @param steps filled with them; one shorter than the curve
+   */
+  static void steps(double[] curve, double[] steps) {
     for (int i = 0; i < steps.length; i++) {
       steps[i] = curve[i + 1] - curve[i];
     }
-    return steps;
   }
 
-  /** Mean of the largest values; sorts the array. */
+  /** Mean of the largest values; rearranges the array. */
   static double top(double[] values) {
-    Arrays.sort(values);
-    return meanOf(values, values.length - extremes(values.length), values.length);
+    int count = extremes(values.length);
+    Selection.largestLast(values, values.length, count);
+    return meanOf(values, values.length - count, values.length);
+  }
+
+  /** Mean of the smallest values; rearranges the array. */
+  static double bottom(double[] values) {
+    int count = extremes(values.length);
+    Selection.smallestFirst(values, values.length, count);
+    return meanOf(values, 0, count);
   }
 
   static int extremes(int points) {

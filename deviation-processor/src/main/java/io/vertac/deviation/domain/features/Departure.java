@@ -1,5 +1,7 @@
 package io.vertac.deviation.domain.features;
 
+import io.vertac.deviation.kernel.Scratch;
+
 /**
  * How far one curve departs from another, in units of an amplitude, seen in three ways.
  *
@@ -10,12 +12,14 @@ package io.vertac.deviation.domain.features;
 public record Departure(double whole, double top, double rest) {
   public static final Departure NONE = new Departure(0, 0, 0);
 
+  private static final Scratch DIFFERENCE = new Scratch();
+
   /**
    * @param other as many points as the curve
    */
   public static Departure between(double[] curve, double[] other, double amplitude) {
     int n = curve.length;
-    double[] difference = new double[n];
+    double[] difference = DIFFERENCE.array(n);
     double whole = 0;
     double level = 0;
     for (int i = 0; i < n; i++) {

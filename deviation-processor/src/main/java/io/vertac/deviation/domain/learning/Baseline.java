@@ -15,6 +15,7 @@ public final class Baseline {
   private final Ring lengths = new Ring(1);
   private int learned;
   private int observations;
+  private int strangeInARow;
 
   /**
    * @param sensors those with samples in the reference cycle; the order is kept
@@ -64,6 +65,15 @@ public final class Baseline {
 
   public void observations(int count) {
     observations = count;
+  }
+
+  /** How many cycles in a row, up to the last, would not have been learnt by themselves. */
+  public int strangeInARow() {
+    return strangeInARow;
+  }
+
+  public void strangeInARow(int cycles) {
+    strangeInARow = cycles;
   }
 
   /** Whether any sensor has a cycle before this one to be compared with. */

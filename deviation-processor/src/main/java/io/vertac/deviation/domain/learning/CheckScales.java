@@ -1,8 +1,10 @@
 package io.vertac.deviation.domain.learning;
 
+import io.vertac.deviation.domain.Method;
 import io.vertac.deviation.domain.features.Check;
 import io.vertac.deviation.domain.features.Profile;
 import io.vertac.deviation.kernel.Quantiles;
+import io.vertac.deviation.kernel.Scratch;
 
 /**
  * What is usual of a sensor's checks, by the ordinal of the check.
@@ -13,6 +15,13 @@ import io.vertac.deviation.kernel.Quantiles;
  */
 public record CheckScales(double[] median, double[] scatter, double[] floor) {
   private static final double MAD_TO_SIGMA = 1.4826;
+  private static final Check[] CHECKS = Check.values();
+  private static final Scratch COLUMN = new Scratch();
+  private static final ThreadLocal<CheckScales> OF_THREAD =
+      ThreadLocal.withInitial(
+          () ->
+              new CheckScales(
+                  new double[Check.COUNT], new double[Check.COUNT], new double[Check.COUNT]));
 
   /**
    * @param sensor with at least two rows in its ring of checks
@@ -20,17 +29,29 @@ public record CheckScales(double[] median, double[] scatter, double[] floor) {
   public static CheckScales of(SensorBaseline sensor) {
     CheckScales scales =
         new CheckScales(new double[Check.COUNT], new double[Check.COUNT], new double[Check.COUNT]);
-    Quantiles quantiles = new Quantiles();
-    for (Check check : Check.values()) {
-      int j = check.ordinal();
-      double[] values = sensor.checks().column(j);
-      quantiles.load(values, values.length);
-      scales.median[j] = quantiles.median();
-      scales.scatter[j] =
-          Math.max(MAD_TO_SIGMA * quantiles.medianAbsoluteDeviation(), deviation(values));
-      scales.floor[j] = floor(check, scales.median[j], sensor);
-    }
+    scales.fill(sensor);
     return scales;
+  }
+
+  /** As {@link #of}, but the thread's own object, which the next call for any sensor overwrites. */
+  public static CheckScales reused(SensorBaseline sensor) {
+    CheckScales scales = OF_THREAD.get();
+    scales.fill(sensor);
+    return scales;
+  }
+
+  private void fill(SensorBaseline sensor) {
+    double[] values = COLUMN.array(Method.RING);
+    Quantiles quantiles = Quantiles.ofThread();
+    for (Check check : CHECKS) {
+      int j = check.ordinal();
+      int count = sensor.checks().column(j, values);
+      quantiles.load(values, count);
+      median[j] = quantiles.median();
+      scatter[j] =
+          Math.max(MAD_TO_SIGMA * quantiles.medianAbsoluteDeviation(), deviation(values, count));
+      floor[j] = floor(check, median[j], sensor);
+    }
   }
 
   /** Scatter and floor in one, by check. */
@@ -62,14 +83,18 @@ public record CheckScales(double[] median, double[] scatter, double[] floor) {
 
   /** Standard deviation of a sample. */
   public static double deviation(double[] values) {
+    return deviation(values, values.length);
+  }
+
+  private static double deviation(double[] values, int count) {
     double mean = 0;
-    for (double value : values) {
-      mean += value / values.length;
+    for (int i = 0; i < count; i++) {
+      mean += values[i] / count;
     }
     double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
+    for (int i = 0; i < count; i++) {
+      squares += (values[i] - mean) * (values[i] - mean);
     }
-    return Math.sqrt(squares / (values.length - 1));
+    return Math.sqrt(squares / (count - 1));
   }
 }

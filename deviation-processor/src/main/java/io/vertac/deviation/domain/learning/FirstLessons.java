@@ -39,6 +39,7 @@ final class FirstLessons {
     Profile profile = Profile.of(usual, meanDifference(curves, usual));
     sensor.profile(profile);
     sensor.checks().clear();
+    sensor.checksBefore(null);
     sensor.learnedScale(new double[0]);
     sensor.learnedDeparture(new double[] {0, 0});
     if (curves.size() >= 2) {
@@ -57,7 +58,9 @@ final class FirstLessons {
       double[] usual = median(others);
       // One other curve has no difference from itself: the common scatter stands in.
       double[] scatter = others.size() == 1 ? profile.scatter() : meanDifference(others, usual);
-      sensor.checks().add(features.of(curves.get(j), profile.with(usual, scatter)));
+      sensor
+          .checks()
+          .add(features.of(curves.get(j), profile.with(usual, scatter), sensor.dtwWindowShare()));
       Departure departure = Departure.between(curves.get(j), usual, profile.amplitude());
       whole[j] = departure.whole();
       top[j] = departure.top();

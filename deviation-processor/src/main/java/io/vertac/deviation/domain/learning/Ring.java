@@ -2,6 +2,7 @@ package io.vertac.deviation.domain.learning;
 
 import io.vertac.deviation.domain.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The last rows of numbers, oldest first; a full ring forgets its oldest. */
@@ -48,6 +49,23 @@ public final class Ring {
 
   /** The numbers at one place of all rows; those that are none are left out. */
   public double[] column(int place) {
-    return rows.stream().mapToDouble(row -> row[place]).filter(v -> !Double.isNaN(v)).toArray();
+    double[] column = new double[rows.size()];
+    return Arrays.copyOf(column, column(place, column));
+  }
+
+  /**
+   * As {@link #column(int)}, without a new array.
+   *
+   * @param column filled from its beginning; as long as the ring at least
+   * @return how many numbers there are
+   */
+  public int column(int place, double[] column) {
+    int count = 0;
+    for (double[] row : rows) {
+      if (!Double.isNaN(row[place])) {
+        column[count++] = row[place];
+      }
+    }
+    return count;
   }
 }

@@ -23,14 +23,19 @@ public final class SensorBaseline {
   /** Differences between neighbouring cycles that are certain to be noise. */
   final Ring noise = new Ring(1);
 
+  /** How much each check differed between neighbouring cycles, learnt or not. */
+  final Ring steps = new Ring(Check.COUNT);
+
   /** The learnt curves, while there are few. */
   final List<double[]> curves = new ArrayList<>();
 
   private Profile profile;
   private double[] previous;
+  private double[] checksBefore;
   private double[] learnedScale = {};
   private double[] learnedDeparture = {0, 0};
   private int streak;
+  private Double dtwWindowShare;
 
   /**
    * @param points of the sensor's grid, fixed
@@ -40,6 +45,18 @@ public final class SensorBaseline {
     this.sensorId = sensorId;
     this.points = points;
     this.quantum = quantum;
+  }
+
+  /** Half-width of the warping window as a share of the curve; null for what is configured. */
+  public Double dtwWindowShare() {
+    return dtwWindowShare;
+  }
+
+  /**
+   * @param share null for what is configured
+   */
+  public void dtwWindowShare(Double share) {
+    dtwWindowShare = share;
   }
 
   public String sensorId() {
@@ -68,6 +85,19 @@ public final class SensorBaseline {
 
   public Ring noise() {
     return noise;
+  }
+
+  public Ring steps() {
+    return steps;
+  }
+
+  /** Values of the checks in the cycle before; null if they are unknown or not believed. */
+  public double[] checksBefore() {
+    return checksBefore;
+  }
+
+  public void checksBefore(double[] values) {
+    checksBefore = values;
   }
 
   public List<double[]> curves() {

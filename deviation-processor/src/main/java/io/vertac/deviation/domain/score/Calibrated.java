@@ -4,7 +4,7 @@ import io.vertac.deviation.domain.Method;
 import io.vertac.deviation.domain.features.Check;
 import io.vertac.deviation.domain.learning.Baseline;
 import io.vertac.deviation.domain.learning.CheckScales;
-import java.util.ArrayList;
+import io.vertac.deviation.kernel.Scratch;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +13,7 @@ final class Calibrated {
   private static final int FEW_SENSORS = 3;
   private static final int MOST_WORST = 3;
   private static final double SMALLEST = 1e-12;
+  private static final Scratch CONSPICUOUS = new Scratch();
 
   private Calibrated() {}
 
@@ -26,11 +27,15 @@ final class Calibrated {
 
   /** Movement of all checks together, and the worst sensors beside it. */
   static double score(Baseline baseline, List<SensorScore> sensors, double length) {
-    List<double[]> q = new ArrayList<>();
-    for (SensorScore sensor : sensors) {
-      q.add(sensor.reading().isMissing() ? new double[Check.COUNT] : sensor.checks().logarithmic());
+    double[] q = CONSPICUOUS.array(sensors.size() * Check.COUNT + 1);
+    Arrays.fill(q, 0);
+    for (int i = 0; i < sensors.size(); i++) {
+      if (!sensors.get(i).reading().isMissing()) {
+        sensors.get(i).checks().logarithmic(q, i * Check.COUNT);
+      }
     }
-    double distance = SharedMovement.distance(baseline, q, Logarithm.signed(length));
+    q[q.length - 1] = Logarithm.signed(length);
+    double distance = SharedMovement.distance(baseline, q);
     return StrictMath.log(distance + SMALLEST) + Method.WORST_WEIGHT * worst(sensors, length);
   }
 

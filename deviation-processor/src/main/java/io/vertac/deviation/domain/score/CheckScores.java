@@ -4,7 +4,8 @@ import io.vertac.deviation.domain.Method;
 import io.vertac.deviation.domain.features.Check;
 import io.vertac.deviation.domain.learning.CheckScales;
 import io.vertac.deviation.domain.learning.SensorBaseline;
-import io.vertac.deviation.kernel.Quantiles;
+import io.vertac.deviation.kernel.Scratch;
+import io.vertac.deviation.kernel.Selection;
 
 /**
  * How conspicuous a curve is in each check, by the ordinal of the check.
@@ -19,21 +20,23 @@ public record CheckScores(double[] values, double[] usual, double[] t, double[] 
   private static final double MOST_FREEDOM = 60;
   private static final double LARGEST_RATIO = 1e3;
   private static final double SMALLEST = 1e-12;
+  private static final Check[] CHECKS = Check.values();
+  private static final Scratch NOISE = new Scratch();
 
   /**
    * @param values null if the sensor is missing, which is not conspicuous in any check
    */
   static CheckScores of(SensorBaseline sensor, double[] values) {
-    CheckScales scales = CheckScales.of(sensor);
+    CheckScales scales = CheckScales.reused(sensor);
     int count = Check.COUNT;
     if (values == null) {
-      return new CheckScores(
-          scales.median(), scales.median(), new double[count], new double[count]);
+      double[] usual = scales.median().clone();
+      return new CheckScores(usual, usual, new double[count], new double[count]);
     }
     CheckScores scores =
         new CheckScores(values, new double[count], new double[count], new double[count]);
     double noise = noiseRatio(sensor, scales);
-    for (Check check : Check.values()) {
+    for (Check check : CHECKS) {
       scores.judge(check, sensor, scales, noise);
     }
     return scores;
@@ -42,9 +45,10 @@ public record CheckScores(double[] values, double[] usual, double[] t, double[] 
   private void judge(Check check, SensorBaseline sensor, CheckScales scales, double noise) {
     int j = check.ordinal();
     double scatter = scales.scatter()[j];
-    double scale =
+    double learned =
         Math.max(Math.max(scatter, scales.floor()[j]), Method.RATCHET * sensor.learnedScale()[j])
             * Math.sqrt(noise);
+    double scale = CheckSteps.widened(sensor, j, learned);
     int rows = sensor.checks().size();
     usual[j] = scales.median()[j] * (check.upward() ? noise : 1);
     double distance = (values[j] - usual[j]) / scale / Math.sqrt(1 + 1.0 / rows);
@@ -69,8 +73,8 @@ public record CheckScores(double[] values, double[] usual, double[] t, double[] 
     if (sensor.noise().size() < Method.NOISE_VALUES) {
       return 1;
     }
-    double[] noise = sensor.noise().column(0);
-    double now = Quantiles.of(noise, noise.length).median();
+    double[] noise = NOISE.array(Method.RING);
+    double now = Selection.median(noise, sensor.noise().column(0, noise));
     double learned = Math.max(scales.median()[Check.CMAD.ordinal()], 1e-9);
     return Math.max(1, Math.min(Method.NOISE_RATIO_MOST, now / learned));
   }
@@ -83,7 +87,7 @@ public record CheckScores(double[] values, double[] usual, double[] t, double[] 
         strongest = j;
       }
     }
-    return Check.values()[strongest];
+    return CHECKS[strongest];
   }
 
   /** How conspicuous the strongest check is. */
@@ -94,9 +98,14 @@ public record CheckScores(double[] values, double[] usual, double[] t, double[] 
   /** On a logarithmic scale with the sign of the deviation. */
   double[] logarithmic() {
     double[] q = new double[z.length];
-    for (int j = 0; j < q.length; j++) {
-      q[j] = Logarithm.signed(z[j]);
-    }
+    logarithmic(q, 0);
     return q;
+  }
+
+  /** The same, written to an array from an index on. */
+  void logarithmic(double[] q, int from) {
+    for (int j = 0; j < z.length; j++) {
+      q[from + j] = Logarithm.signed(z[j]);
+    }
   }
 }

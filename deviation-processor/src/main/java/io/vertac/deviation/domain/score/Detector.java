@@ -35,6 +35,14 @@ public final class Detector {
 
   /** Begins anew with a reference cycle, the first to be learnt. */
   public Baseline begin(ObservedCycle reference) {
+    return begin(reference, sensorId -> null);
+  }
+
+  /**
+   * @param windowShare half-width of the DTW band by sensor id; null for the usual one
+   * @see #begin(ObservedCycle)
+   */
+  public Baseline begin(ObservedCycle reference, Function<String, Double> windowShare) {
     List<SensorBaseline> sensors = new ArrayList<>();
     List<SensorLesson> lessons = new ArrayList<>();
     reference
@@ -42,7 +50,9 @@ public final class Detector {
         .forEach(
             (sensorId, curve) -> {
               int points = Math.max(Method.GRID_MIN, Math.min(gridMax, curve.values().length));
-              sensors.add(new SensorBaseline(sensorId, points, curve.quantum()));
+              SensorBaseline sensor = new SensorBaseline(sensorId, points, curve.quantum());
+              sensor.dtwWindowShare(windowShare.apply(sensorId));
+              sensors.add(sensor);
               double[] onGrid = Curves.bound(Curves.resample(curve.values(), points));
               lessons.add(new SensorLesson(onGrid, null, null, Double.NaN));
             });
@@ -57,6 +67,7 @@ public final class Detector {
     List<SensorReading> readings = read(baseline, cycle);
     LabelFree.remember(baseline, readings);
     Judgement judgement = Verdict.of(baseline, cycle, score(baseline, readings));
+    CheckSteps.remember(baseline, judgement);
     for (SensorReading reading : readings) {
       if (!reading.isMissing()) {
         reading.sensor().previous(reading.curve());
@@ -120,7 +131,7 @@ public final class Detector {
           SensorBaseline sensor = reading.sensor();
           double[] values =
               calibrated && !reading.isMissing()
-                  ? features.of(reading.curve(), sensor.profile())
+                  ? features.of(reading.curve(), sensor.profile(), sensor.dtwWindowShare())
                   : null;
           CheckScores checks = calibrated ? CheckScores.of(sensor, values) : null;
           return labelFree(reading, baseline.learned(), checks);

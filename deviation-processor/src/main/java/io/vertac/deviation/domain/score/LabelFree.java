@@ -4,7 +4,8 @@ import io.vertac.deviation.domain.Method;
 import io.vertac.deviation.domain.features.Departure;
 import io.vertac.deviation.domain.learning.Baseline;
 import io.vertac.deviation.domain.learning.SensorBaseline;
-import io.vertac.deviation.kernel.Quantiles;
+import io.vertac.deviation.kernel.Scratch;
+import io.vertac.deviation.kernel.Selection;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  */
 record LabelFree(double whole, double top) {
   private static final double LARGE = 1e6;
+  private static final Scratch VALUES = new Scratch();
 
   /** With the amount of noise that is believed at most. */
   static LabelFree believed(SensorBaseline sensor, int learned, Departure departure) {
@@ -80,12 +82,11 @@ record LabelFree(double whole, double top) {
 
   /** The median; the cap counts as two cycles, so that few cycles do not decide alone. */
   private static double seen(SensorBaseline sensor, int place, double cap) {
-    double[] ring = sensor.neighbours().column(place);
-    double[] values = new double[ring.length + 2];
-    System.arraycopy(ring, 0, values, 0, ring.length);
-    values[ring.length] = cap;
-    values[ring.length + 1] = cap;
-    return Quantiles.of(values, values.length).median();
+    double[] values = VALUES.array(Method.RING + 2);
+    int count = sensor.neighbours().column(place, values);
+    values[count] = cap;
+    values[count + 1] = cap;
+    return Selection.median(values, count + 2);
   }
 
   /** A smooth form of max(0, ln r). */

@@ -1,7 +1,6 @@
 package io.vertac.deviation.domain.score;
 
 import io.vertac.deviation.domain.learning.SensorLesson;
-import java.util.Arrays;
 
 /**
  * One sensor's part in the judgement of a cycle.
@@ -23,9 +22,15 @@ public record SensorScore(
 
   /** The largest, or of machines with few sensors the mean of the two largest, over all checks. */
   double worst(boolean fewSensors) {
-    double[] sizes = Arrays.stream(checks.z()).map(Math::abs).sorted().toArray();
-    double largest = StrictMath.log1p(sizes[sizes.length - 1]);
-    return fewSensors ? (largest + StrictMath.log1p(sizes[sizes.length - 2])) / 2 : largest;
+    double largest = 0;
+    double second = 0;
+    for (double z : checks.z()) {
+      double size = Math.abs(z);
+      second = Math.max(second, Math.min(largest, size));
+      largest = Math.max(largest, size);
+    }
+    double worst = StrictMath.log1p(largest);
+    return fewSensors ? (worst + StrictMath.log1p(second)) / 2 : worst;
   }
 
   SensorLesson lesson() {

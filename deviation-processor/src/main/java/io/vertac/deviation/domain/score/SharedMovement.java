@@ -4,8 +4,7 @@ import io.vertac.deviation.domain.Method;
 import io.vertac.deviation.domain.learning.Baseline;
 import io.vertac.deviation.domain.learning.Ring;
 import io.vertac.deviation.domain.learning.SensorBaseline;
-import java.util.ArrayList;
-import java.util.List;
+import io.vertac.deviation.kernel.Scratch;
 
 /**
  * All checks of all sensors judged together. Sensors of one machine move together: a departure
@@ -19,63 +18,55 @@ import java.util.List;
 final class SharedMovement {
   private SharedMovement() {}
 
+  private static final Scratch ROWS = new Scratch();
+
   /**
-   * @param q one row a sensor, in the baseline's order
-   * @param length the cycle's length, on the same scale
+   * @param q one row a sensor, in the baseline's order, behind each other; then the cycle's length,
+   *     on the same scale
    * @return root mean square distance
    */
-  static double distance(Baseline baseline, List<double[]> q, double length) {
-    double[] duration = {length};
-    List<Ring> rings = new ArrayList<>();
-    baseline.sensors().stream().map(SensorBaseline::conspicuous).forEach(rings::add);
-    rings.add(baseline.lengths());
-    List<double[]> rows = new ArrayList<>(q);
-    rows.add(duration);
+  static double distance(Baseline baseline, double[] q) {
     int cycles = baseline.lengths().size();
     double half = Method.SHRINKAGE / 2;
-    double squares = 0;
-    int size = 0;
-    for (double[] row : rows) {
-      squares += dot(row, row);
-      size += row.length;
-    }
+    double squares = dot(q, 0, q, 0, q.length);
     if (cycles > 0) {
-      double[] b = products(rings, rows, cycles);
-      double[] solution = SmallSystem.solve(moments(rings, cycles, half), b);
-      squares -= dot(b, solution);
+      double[][] moments = new double[cycles][cycles];
+      double[] products = new double[cycles];
+      int from = 0;
+      for (SensorBaseline sensor : baseline.sensors()) {
+        add(sensor.conspicuous(), q, from, moments, products);
+        from += sensor.conspicuous().width();
+      }
+      add(baseline.lengths(), q, from, moments, products);
+      for (int i = 0; i < cycles; i++) {
+        moments[i][i] += half;
+      }
+      double[] solution = SmallSystem.solve(moments, products);
+      squares -= dot(products, 0, solution, 0, cycles);
     }
-    return Math.sqrt(Math.max(squares / half, 0) * (Method.SHRINKAGE + cycles) / size);
+    return Math.sqrt(Math.max(squares / half, 0) * (Method.SHRINKAGE + cycles) / q.length);
   }
 
-  private static double[] products(List<Ring> rings, List<double[]> rows, int cycles) {
-    double[] products = new double[cycles];
-    for (int r = 0; r < rings.size(); r++) {
-      for (int i = 0; i < cycles; i++) {
-        products[i] += dot(rings.get(r).row(i), rows.get(r));
-      }
-    }
-    return products;
-  }
-
-  private static double[][] moments(List<Ring> rings, int cycles, double diagonal) {
-    double[][] moments = new double[cycles][cycles];
-    for (Ring ring : rings) {
-      for (int i = 0; i < cycles; i++) {
-        for (int j = 0; j <= i; j++) {
-          moments[i][j] += dot(ring.row(i), ring.row(j));
-        }
-      }
+  /** Adds one sensor's part to the products of the cycles with each other and with the new one. */
+  private static void add(Ring ring, double[] q, int from, double[][] moments, double[] products) {
+    int width = ring.width();
+    int cycles = products.length;
+    double[] rows = ROWS.array(Method.RING * width);
+    for (int i = 0; i < cycles; i++) {
+      System.arraycopy(ring.row(i), 0, rows, i * width, width);
     }
     for (int i = 0; i < cycles; i++) {
-      moments[i][i] += diagonal;
+      products[i] += dot(rows, i * width, q, from, width);
+      for (int j = 0; j <= i; j++) {
+        moments[i][j] += dot(rows, i * width, rows, j * width, width);
+      }
     }
-    return moments;
   }
 
-  private static double dot(double[] a, double[] b) {
+  private static double dot(double[] a, int fromA, double[] b, int fromB, int count) {
     double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
+    for (int i = 0; i < count; i++) {
+      sum += a[fromA + i] * b[fromB + i];
     }
     return sum;
   }

@@ -20,7 +20,7 @@ final class Verdict {
     }
     double length = Calibrated.length(baseline, cycle.durationS());
     double score = Calibrated.score(baseline, sensors, length);
-    double relative = Limits.of(learned, sensors.size()).relative(score);
+    double relative = Limits.of(baseline).relative(score);
     double blend = blend(learned);
     double y = (1 - blend) * believed / Method.LABEL_FREE_LIMIT + blend * relative;
     return judgement(baseline, cycle, sensors, y, calm, score, length);
@@ -47,14 +47,14 @@ final class Verdict {
     // Calmer than y while few cycles are learnt, equal to it from then on.
     double alarming = calm / Method.LABEL_FREE_LIMIT;
     if (!Double.isNaN(calibrated)) {
-      double relative = Limits.of(learned, sensors.size()).relative(calibrated);
+      double relative = Limits.of(baseline).relative(calibrated);
       alarming = (1 - blend) * alarming + blend * relative;
     }
     Severity severity = AlarmLimits.of(blend, baseline.observations()).severity(alarming);
     boolean ordinary =
         learned < Method.LEARNED_WHOLE
             ? calm < Method.LABEL_FREE_LEARNING
-            : calibrated < Limits.of(learned, sensors.size()).learning();
+            : calibrated < Limits.of(baseline).learning();
     return finish(
         cycle, sensors, y, severity, ordinary && severity == Severity.normal, length, calibrated);
   }

@@ -23,6 +23,12 @@ public final class CycleSettings {
     return SignalSettings.of(configured, SensorChoices.of(chosen, sensorId));
   }
 
+  /** Of a sensor, as it was chosen; null if nothing was. */
+  public Double dtwWindowShare(String sensorId) {
+    SensorSettings sensor = SensorChoices.of(chosen, sensorId);
+    return sensor == null ? null : sensor.getDtwWindowShare();
+  }
+
   /** 0 if nothing was chosen. */
   public int version() {
     return chosen == null ? 0 : chosen.getVersion();

@@ -7,11 +7,13 @@ import io.vertac.deviation.domain.features.Features;
 import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.domain.learning.Baseline;
 import io.vertac.deviation.kernel.Dtw;
+import io.vertac.deviation.kernel.Resampler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -31,6 +33,27 @@ class FinitePropertiesTest {
       if (everythingIsGood || judgement.normal()) {
         detector.learn(baseline, judgement.lesson());
       }
+    }
+  }
+
+  @Example
+  void shouldGiveFiniteScoresWhenACycleHasAMillionSamples() {
+    int count = 1_000_000;
+    long[] offsets = new long[count];
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      offsets[i] = i;
+      values[i] = i % 1_000 == 0 ? 1e300 : Math.sin(i * 1e-4);
+    }
+    double[] grid = Resampler.resample(offsets, values, count, count - 1, 1_000);
+    double quantum = Curves.quantum(values, count);
+    GridCurve curve = new GridCurve(0, 1, quantum, grid);
+    ObservedCycle cycle = new ObservedCycle("cycle", 1, Map.of("p1", curve));
+    Baseline baseline = detector.begin(cycle);
+    for (int i = 0; i < 8; i++) {
+      Judgement judgement = detector.judge(baseline, cycle);
+      shouldBeFinite(judgement);
+      detector.learn(baseline, judgement.lesson());
     }
   }
 
