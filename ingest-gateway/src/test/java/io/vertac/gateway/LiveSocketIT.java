@@ -119,7 +119,6 @@ class LiveSocketIT {
     assertThat(complete.get("sample_count").intValue()).isEqualTo(400);
     assertThat(complete.get("duration_sec").doubleValue()).isEqualTo(12.5);
 
-    TopicWriter.write(gateway.kafka(), Topics.ANALYSES, stream, analysis(stream, cycle, 1, true));
     TopicWriter.write(gateway.kafka(), Topics.ALERTS, stream, alert(stream, cycle, 1, false));
     JsonNode alert = viewer.next("alert").get("data");
     assertThat(alert.get("severity").textValue()).isEqualTo("critical");
@@ -127,6 +126,7 @@ class LiveSocketIT {
     assertThat(alert.get("sensor_name").textValue()).isEqualTo("Force");
     assertThat(alert.get("revision").intValue()).isEqualTo(1);
     assertThat(alert.get("withdrawn").booleanValue()).isFalse();
+    TopicWriter.write(gateway.kafka(), Topics.ANALYSES, stream, analysis(stream, cycle, 1, true));
     JsonNode result = viewer.next("analysis_result").get("data");
     assertThat(names(result))
         .contains(

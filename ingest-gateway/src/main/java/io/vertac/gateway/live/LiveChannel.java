@@ -152,6 +152,7 @@ final class LiveChannel {
   synchronized List<Viewer> compact(int maxPoints) {
     forgetMergedIfOld();
     LiveEntry oldest = oldest();
+    forgetTexts(oldest);
     if (oldest == null || tail.points - oldest.points <= maxPoints) {
       return List.of();
     }
@@ -167,6 +168,18 @@ final class LiveChannel {
       mergedFirst = null;
       mergedLast = null;
       merged = null;
+    }
+  }
+
+  /**
+   * Whoever is that far behind gets the samples merged: as text they would take five times more.
+   */
+  private static void forgetTexts(LiveEntry oldest) {
+    long old = System.nanoTime() - SLOW_NANOS;
+    for (LiveEntry entry = oldest; entry != null && entry.atNanos < old; entry = entry.next) {
+      if (entry.isSamples()) {
+        entry.message = null;
+      }
     }
   }
 

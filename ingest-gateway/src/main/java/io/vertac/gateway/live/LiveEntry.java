@@ -8,8 +8,8 @@ final class LiveEntry {
   /** Null for everything but samples: only those may be merged. */
   final SampleBlock block;
 
-  /** Null for samples that were merged and are written when somebody needs them. */
-  final SharedMessage message;
+  /** Null for samples that are written when somebody needs them: merged, or long ago. */
+  SharedMessage message;
 
   final String cursor;
   final long atNanos;

@@ -28,6 +28,11 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
   private static final long MAX_MESSAGES_PER_SECOND =
       25_000L * Runtime.getRuntime().availableProcessors();
 
+  /** All that may wait for slow viewers. */
+  private static final long MAX_WAITING_BYTES = Runtime.getRuntime().maxMemory() / 8;
+
+  private static final int BYTES_PER_POINT = 28;
+  private static final int MIN_STREAM_POINTS = 1_000;
   private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
   private final IntSupplier viewers;
@@ -82,8 +87,10 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
 
   /** Keeps within bounds what waits for slow viewers. */
   void compact() {
+    long share = MAX_WAITING_BYTES / BYTES_PER_POINT / Math.max(1, watched.size());
+    int maxPoints = (int) Math.max(MIN_STREAM_POINTS, Math.min(maxStreamPoints, share));
     for (Watched stream : watched.values()) {
-      for (Viewer tooSlow : stream.channel().compact(maxStreamPoints)) {
+      for (Viewer tooSlow : stream.channel().compact(maxPoints)) {
         tooSlow.close(Wire.TRY_AGAIN_LATER, "reads too slowly; come back with the cursor");
       }
     }

@@ -44,7 +44,7 @@ public record LiveSettings(
         environment.integer("LIVE_MAX_VIEWERS", 25_000, 1, MANY),
         environment.integer("LIVE_MAX_VIEWERS_PER_ADDRESS", 500, 1, MANY),
         environment.integer("LIVE_MAX_MESSAGES_PER_SEC", 20, 1, 100_000),
-        environment.integer("LIVE_MAX_STREAM_POINTS", 50_000, 1_000, MANY),
+        environment.integer("LIVE_MAX_STREAM_POINTS", 20_000, 1_000, MANY),
         environment.seconds("LIVE_IDLE_TIMEOUT_SEC", 60, 1, 3_600),
         environment.seconds("LIVE_STALL_TIMEOUT_SEC", 20, 1, 600),
         environment.integer("LIVE_MAX_REPLAY_RECORDS", 100_000, 0, MANY),

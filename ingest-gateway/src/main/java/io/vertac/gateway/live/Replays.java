@@ -28,7 +28,7 @@ final class Replays implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
   private static final int WORKERS = 2;
   private static final int MAX_WAITING = 20_000;
-  private static final int MAX_UNSENT = 64;
+  private static final int MAX_UNSENT = 16;
 
   private final KafkaSettings kafka;
   private final LiveMessages messages;

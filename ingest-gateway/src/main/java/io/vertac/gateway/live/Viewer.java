@@ -45,7 +45,7 @@ final class Viewer {
     boolean tooMany;
     synchronized (this) {
       tooMany = direct.size() >= MAX_DIRECT;
-      if (!tooMany) {
+      if (!tooMany && !closed) {
         direct.add(message);
       }
     }
@@ -64,7 +64,9 @@ final class Viewer {
    */
   void resume(List<SharedMessage> missed, Runnable whenSent) {
     synchronized (this) {
-      direct.addAll(missed);
+      if (!closed) {
+        direct.addAll(missed);
+      }
       holding = false;
       afterReplay = whenSent;
     }
@@ -80,7 +82,7 @@ final class Viewer {
         return;
       }
       next = closed ? null : next();
-      if (direct.isEmpty() && afterReplay != null) {
+      if (direct.isEmpty()) {
         replayed = afterReplay;
         afterReplay = null;
       }
@@ -118,17 +120,19 @@ final class Viewer {
   }
 
   /** Nothing is sent any more. */
-  synchronized void gone() {
-    if (!closed) {
-      closed = true;
-      closedSince = System.nanoTime();
+  void gone() {
+    synchronized (this) {
+      if (!closed) {
+        closed = true;
+        closedSince = System.nanoTime();
+      }
+      direct.clear();
     }
-    direct.clear();
+    pump();
   }
 
   void close(int code, String reason) {
     gone();
-    pump();
     wire.close(code, reason);
   }
 
