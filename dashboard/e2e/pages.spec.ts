@@ -96,6 +96,14 @@ test('the main pages work by keyboard, and the address keeps what was chosen', a
   await expect(page.getByRole('button', { name: '5 s', exact: true })).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('rows are drawn where they are looked for, whatever has grown above them', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto(`/streams/${machine.streamId}/cycles?overlay=${cycles.join(',')}`);
+  await expect(page.getByRole('img', { name: 'Curve of Sensor 1' })).toBeVisible();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(page.getByRole('link', { name: 'Open the analysis of cycle 1' })).toBeInViewport();
+});
+
 test('the appearance can be switched and is remembered', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: /Appearance/ }).click();

@@ -21,9 +21,11 @@ export const router = createBrowserRouter([
           },
           {
             path: 'live',
-            lazy: async () => ({
-              Component: (await import('@features/streams/RunningPage')).RunningPage,
-            }),
+            lazy: async () => {
+              // Where it leads to is needed in a moment.
+              void import('@features/live/LivePage');
+              return { Component: (await import('@features/streams/RunningPage')).RunningPage };
+            },
           },
           {
             path: 'live/:streamId',

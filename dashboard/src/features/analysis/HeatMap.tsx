@@ -6,7 +6,8 @@ import { heatAlpha } from './heat';
 import type { DifferenceRow } from './differences';
 
 const MOST_ROWS = 60;
-const ROW = 18;
+/** Height of a row in rem. */
+const ROW = 1.125;
 
 /** Sensors by time: where in the cycle which sensor was off, and how far. */
 export function HeatMap(props: { rows: readonly DifferenceRow[]; duration: number }) {
@@ -51,14 +52,14 @@ export function HeatMap(props: { rows: readonly DifferenceRow[]; duration: numbe
       <div className="heat">
         <ul aria-hidden="true">
           {rows.map((row) => (
-            <li key={row.sensorId} style={{ height: ROW }}>
+            <li key={row.sensorId} style={{ height: `${ROW}rem` }}>
               {row.name}
             </li>
           ))}
         </ul>
         <canvas
           ref={canvas}
-          style={{ height: rows.length * ROW }}
+          style={{ height: `${rows.length * ROW}rem` }}
           role="img"
           aria-label={rows.map(describe).join('; ')}
           onMouseMove={point}

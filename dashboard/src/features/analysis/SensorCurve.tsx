@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Curve } from '@shared/api/curves';
 import { Plot } from '@shared/chart/Plot';
 import { useColours } from '@shared/chart/colours';
+import { scaled } from '@shared/chart/scale';
 import { text } from '@shared/text';
 import { cycleData, cycleOptions } from './cycleOptions';
 import type { Stretch } from './differences';
@@ -27,7 +28,7 @@ export function SensorCurve(props: {
         <h3 className="grow">{curve.name}</h3>
         <span className="muted small">{curve.unit}</span>
       </header>
-      <Plot options={options} data={data} height={HEIGHT} label={text.analysis.sensorCurve(curve.name)} />
+      <Plot options={options} data={data} height={scaled(HEIGHT)} label={text.analysis.sensorCurve(curve.name)} />
     </article>
   );
 }

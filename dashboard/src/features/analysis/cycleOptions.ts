@@ -2,11 +2,10 @@ import uPlot from 'uplot';
 import { valueAt, type Curve } from '@shared/api/curves';
 import type { Colours } from '@shared/chart/colours';
 import type { PlotOptions } from '@shared/chart/Plot';
+import { axisFont, scaled } from '@shared/chart/scale';
 import { text } from '@shared/text';
 import { number } from '@shared/time/format';
 import type { Stretch } from './differences';
-
-const FONT = '11px system-ui, sans-serif';
 
 /** A cycle's curve over its reference's, the stretch where they differ most shaded. */
 export function cycleOptions(
@@ -17,7 +16,7 @@ export function cycleOptions(
 ): PlotOptions {
   const axis = {
     stroke: colours.muted,
-    font: FONT,
+    font: axisFont(),
     ticks: { show: false },
     grid: { stroke: colours.grid, width: 1 },
   };
@@ -28,8 +27,8 @@ export function cycleOptions(
     padding: [8, 8, 0, 0],
     scales: { x: { time: false, ...(range && { range: [range.from, range.to] }) } },
     axes: [
-      { ...axis, size: 26, space: 56 },
-      { ...axis, size: 48, space: 28 },
+      { ...axis, size: scaled(26), space: scaled(56) },
+      { ...axis, size: scaled(48), space: scaled(28) },
     ],
     series: [
       { label: text.analysis.seconds, value: (_plot, value) => number(value) },

@@ -1,11 +1,12 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Link } from 'react-router';
 import type { Cycle, CycleState } from '@shared/api/types';
 import { text } from '@shared/text';
 import { count, duration, moment } from '@shared/time/format';
 import { StateBadge } from '@shared/ui/Badge';
 import { HealthValue } from '@shared/ui/HealthValue';
+import { useOffsetTop } from '@shared/ui/useOffsetTop';
 
 const ROW = 52;
 
@@ -16,8 +17,7 @@ export function CycleTable(props: {
 }) {
   const { cycles } = props;
   const list = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
-  useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), [props.selection.length]);
+  const offset = useOffsetTop(list);
   const virtual = useWindowVirtualizer({
     count: cycles.length,
     estimateSize: () => ROW,

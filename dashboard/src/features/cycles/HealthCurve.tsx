@@ -4,6 +4,7 @@ import type uPlot from 'uplot';
 import type { Cycle } from '@shared/api/types';
 import { Plot, type PlotOptions } from '@shared/chart/Plot';
 import { useColours, type Colours } from '@shared/chart/colours';
+import { axisFont, scaled } from '@shared/chart/scale';
 import { text } from '@shared/text';
 import { health } from '@shared/time/format';
 import { healthPoints } from './selection';
@@ -32,21 +33,23 @@ export function HealthCurve({ cycles }: { cycles: readonly Cycle[] }) {
       </header>
       {/* The table below offers the same by keyboard. */}
       <div className="health-curve" onClick={open}>
-        <Plot options={options} data={data} height={190} label={text.cycles.over} />
+        <Plot options={options} data={data} height={scaled(190)} label={text.cycles.over} />
       </div>
     </section>
   );
 }
 
 function optionsFor(colours: Colours, cycles: number): PlotOptions {
-  const axis = { stroke: colours.muted, ticks: { show: false }, grid: { stroke: colours.grid, width: 1 } };
+  const axis = {
+    font: axisFont(),
+    stroke: colours.muted, ticks: { show: false }, grid: { stroke: colours.grid, width: 1 } };
   return {
     legend: { live: true },
     padding: [8, 12, 0, 0],
     scales: { x: { time: false }, y: { range: [0, 104] } },
     axes: [
-      { ...axis, size: 26, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10_000] },
-      { ...axis, size: 40, splits: () => [0, CRITICAL, WARNING, 100] },
+      { ...axis, size: scaled(26), incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10_000] },
+      { ...axis, size: scaled(40), splits: () => [0, CRITICAL, WARNING, 100] },
     ],
     series: [
       { label: text.common.cycleWord },

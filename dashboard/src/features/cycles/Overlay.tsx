@@ -6,6 +6,7 @@ import { queries } from '@shared/api/queries';
 import { curvesQuery } from '@shared/api/traces';
 import { Plot, type PlotOptions } from '@shared/chart/Plot';
 import { seriesColour, useColours, type Colours } from '@shared/chart/colours';
+import { axisFont, scaled } from '@shared/chart/scale';
 import { text } from '@shared/text';
 import { number } from '@shared/time/format';
 import { Loading } from '@shared/ui/Loading';
@@ -61,21 +62,23 @@ function Sheet(props: {
   return (
     <article className="card">
       <h3>{props.name}</h3>
-      <Plot options={options} data={data} height={190} label={text.live.curve(props.name)} />
+      <Plot options={options} data={data} height={scaled(190)} label={text.live.curve(props.name)} />
     </article>
   );
 }
 
 function sheetOptions(colours: Colours, labels: readonly string[], unit: string): PlotOptions {
-  const axis = { stroke: colours.muted, ticks: { show: false }, grid: { stroke: colours.grid, width: 1 } };
+  const axis = {
+    font: axisFont(),
+    stroke: colours.muted, ticks: { show: false }, grid: { stroke: colours.grid, width: 1 } };
   return {
     cursor: { sync: { key: 'overlay' } },
     legend: { live: false },
     padding: [8, 8, 0, 0],
     scales: { x: { time: false } },
     axes: [
-      { ...axis, size: 26 },
-      { ...axis, size: 48 },
+      { ...axis, size: scaled(26) },
+      { ...axis, size: scaled(48) },
     ],
     series: [
       { label: text.analysis.seconds },

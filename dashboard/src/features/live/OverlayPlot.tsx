@@ -3,6 +3,7 @@ import uPlot from 'uplot';
 import type { Sensor } from '@shared/api/types';
 import { Plot, type PlotElement, type PlotOptions } from '@shared/chart/Plot';
 import { seriesColour, useColours, type Colours } from '@shared/chart/colours';
+import { axisFont, scaled } from '@shared/chart/scale';
 import { text } from '@shared/text';
 import { timeOfDay } from '@shared/time/format';
 import { frames } from './frames';
@@ -48,7 +49,7 @@ export function OverlayPlot(props: {
 
   return (
     <div className="card" ref={card}>
-      <Plot options={options} data={EMPTY} height={420} label={text.live.normalised} />
+      <Plot options={options} data={EMPTY} height={Math.max(scaled(360), Math.round(innerHeight * 0.5))} label={text.live.normalised} />
       <ul className="row legend">
         {sensors.map((sensor, i) => (
           <li key={sensor.sensor_id} className="row small">
@@ -69,10 +70,12 @@ function optionsFor(curves: number, colours: Colours): PlotOptions {
     axes: [
       {
         stroke: colours.muted,
+        font: axisFont(),
+        size: scaled(30),
         grid: { stroke: colours.grid, width: 1 },
         ticks: { show: false },
         incrs: [1, 2, 5, 10, 15, 30],
-        space: 80,
+        space: scaled(80),
         values: (_plot, splits) => splits.map((at) => timeOfDay(at * 1000)),
       },
       { show: false },

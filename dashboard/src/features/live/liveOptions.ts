@@ -2,6 +2,7 @@ import type uPlot from 'uplot';
 import type { Colours } from '@shared/chart/colours';
 import type { PlotOptions } from '@shared/chart/Plot';
 import type { Curve } from '@shared/api/curves';
+import { axisFont, scaled } from '@shared/chart/scale';
 import { timeOfDay } from '@shared/time/format';
 
 interface Behind {
@@ -19,7 +20,7 @@ export function liveOptions(colours: Colours, small: boolean, behind: () => Behi
     axes: small ? [{ show: false }, { show: false }] : [timeAxis(colours), valueAxis(colours)],
     series: [
       {},
-      { stroke: colours.curve, width: small ? 1.25 : 1.75, points: { show: false }, spanGaps: true },
+      { stroke: colours.curve, width: scaled(small ? 5 : 7) / 4, points: { show: false }, spanGaps: true },
     ],
     hooks: { drawClear: [(plot) => drawReference(plot, colours, behind())] },
   };
@@ -27,14 +28,12 @@ export function liveOptions(colours: Colours, small: boolean, behind: () => Behi
 
 const asGiven = (_plot: uPlot, min: number, max: number): [number, number] => [min, max];
 
-const FONT = '11px system-ui, sans-serif';
-
 function timeAxis(colours: Colours): uPlot.Axis {
   return {
     stroke: colours.muted,
-    font: FONT,
-    size: 22,
-    space: 76,
+    font: axisFont(),
+    size: scaled(22),
+    space: scaled(76),
     grid: { stroke: colours.grid, width: 1 },
     ticks: { show: false },
     incrs: [1, 2, 5, 10, 15, 30],
@@ -45,9 +44,9 @@ function timeAxis(colours: Colours): uPlot.Axis {
 function valueAxis(colours: Colours): uPlot.Axis {
   return {
     stroke: colours.muted,
-    font: FONT,
-    size: 44,
-    space: 28,
+    font: axisFont(),
+    size: scaled(44),
+    space: scaled(28),
     grid: { stroke: colours.grid, width: 1 },
     ticks: { show: false },
   };

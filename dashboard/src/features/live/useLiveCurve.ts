@@ -3,6 +3,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { expose } from '@shared/chart/Plot';
 import { useColours } from '@shared/chart/colours';
+import { scaled } from '@shared/chart/scale';
 import type { SensorCardProps } from './SensorCard';
 import { frames } from './frames';
 import { writeFigures } from './figures';
@@ -11,6 +12,8 @@ import { CurveBuffer, nextRange, rangeOf, statsOf, type Range } from './window';
 
 const HEIGHT = 132;
 const SMALL_HEIGHT = 56;
+/** On a large screen a curve takes at least this part of its height. */
+const PART_OF_SCREEN = 0.16;
 const FIGURES_EVERY = 8;
 
 /** Draws a card's curve as long as the card is in view. */
@@ -30,7 +33,9 @@ export function useLiveCurve(
     const element = place.current;
     const whole = card.current;
     if (!element || !whole) return;
-    const height = small ? SMALL_HEIGHT : HEIGHT;
+    const height = small
+      ? scaled(SMALL_HEIGHT)
+      : Math.max(scaled(HEIGHT), Math.round(innerHeight * PART_OF_SCREEN));
     const options = liveOptions(colours, small, () => latest.current);
     const width = element.clientWidth || 240;
     const plot = new uPlot({ ...options, width, height }, [[], []], element);

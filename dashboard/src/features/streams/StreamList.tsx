@@ -1,6 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { text } from '@shared/text';
+import { useOffsetTop } from '@shared/ui/useOffsetTop';
 import { StreamLine } from './StreamLine';
 import type { StreamRow } from './rows';
 
@@ -9,8 +10,7 @@ const ROW_HEIGHT = 64;
 /** Only the rows in view are in the page, so that thousands scroll as smoothly as ten. */
 export function StreamList({ rows }: { rows: readonly StreamRow[] }) {
   const list = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
-  useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
+  const offset = useOffsetTop(list);
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT,

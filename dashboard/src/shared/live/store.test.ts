@@ -46,6 +46,11 @@ describe('LiveStore', () => {
     expect(store.ring('a')).toBeUndefined();
   });
 
+  it('shows the time of day before the first samples', () => {
+    const now = performance.now() / 1000;
+    expect(new LiveStore().head(now)).toBeCloseTo(Date.now() / 1000, 0);
+  });
+
   it('runs the right edge with the clock, beside the newest samples', () => {
     const store = new LiveStore();
     store.add([sample(1000)], 10);

@@ -24,7 +24,8 @@ export class LiveStore {
   private readonly rings = new Map<string, Ring>();
   private readonly arrivals = new Ring(600);
   private newest = -Infinity;
-  private lead = -Infinity;
+  /** The machine's clock minus the viewer's; not known before the first samples. */
+  private lead: number | undefined;
 
   /** Time of the newest sample, in seconds since the epoch; -Infinity before the first. */
   get newestTime(): number {
@@ -42,7 +43,7 @@ export class LiveStore {
   }
 
   /**
-   * @param now seconds on the viewer's clock
+   * @param now seconds of the viewer's performance.now()
    * @param live whether the samples are of this moment, not ones that were missed
    */
   add(samples: readonly LiveSample[], now: number, live = true): void {
@@ -66,7 +67,7 @@ export class LiveStore {
    * as the newest samples are.
    */
   head(now: number): number {
-    return this.lead === -Infinity ? now : now + this.lead;
+    return now + (this.lead ?? performance.timeOrigin / 1000);
   }
 
   /** Samples a second over the last seconds. */
@@ -80,13 +81,14 @@ export class LiveStore {
   clear(): void {
     this.rings.clear();
     this.newest = -Infinity;
-    this.lead = -Infinity;
+    this.lead = undefined;
   }
 
   private follow(lead: number): void {
-    const jump = Math.abs(lead - this.lead) > 2;
+    const before = this.lead ?? -Infinity;
+    const jump = Math.abs(lead - before) > 2;
     // Samples come in batches; the edge follows the earliest of them, and slowly the rest.
-    this.lead = jump || lead > this.lead ? lead : this.lead + (lead - this.lead) * 0.02;
+    this.lead = jump || lead > before ? lead : before + (lead - before) * 0.02;
   }
 
   private ringOf(sensorId: string): Ring | undefined {
