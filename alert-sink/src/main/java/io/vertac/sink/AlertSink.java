@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what the topics say to the destinations that are configured: streams, cycles, deviations,
- * analyses, alerts and their acknowledgements to PostgreSQL, samples to InfluxDB.
+ * Writes what the topics say to the destinations that are configured: streams, cycles, curves,
+ * deviations, analyses, alerts and their acknowledgements to PostgreSQL, samples to InfluxDB.
  *
  * <p>Each destination is a consumer group and a thread of its own: one that is away delays its own
  * records only.
@@ -44,6 +44,7 @@ public final class AlertSink implements Service {
           Topics.STREAMS,
           Topics.CYCLES,
           Topics.CYCLE_STATUS,
+          Topics.CYCLE_TRACES,
           Topics.DEVIATIONS,
           Topics.ANALYSES,
           Topics.ALERTS,

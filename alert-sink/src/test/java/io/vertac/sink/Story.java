@@ -10,6 +10,7 @@ import io.vertac.events.CycleStatus;
 import io.vertac.events.RankedSensor;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.SensorInfo;
+import io.vertac.events.SensorTrace;
 import io.vertac.events.Severity;
 import io.vertac.events.StreamRegistered;
 import io.vertac.topics.Topics;
@@ -90,6 +91,7 @@ public final class Story {
       }
       deviation(number, 0, ComparisonType.reference, 2);
     }
+    trace(number, "s0", new double[] {number, 2, 3}, 0);
     analysis(number, 1);
     analysis(number, 2);
     alert(number, 0, 1, false);
@@ -180,6 +182,39 @@ public final class Story {
             .setRevision(revision)
             .build();
     return add(Topics.DEVIATIONS, cycleId(number), finalTime(number), deviation);
+  }
+
+  /**
+   * One sensor's curve of a finished cycle.
+   *
+   * @param recordedAfterSec how long after the cycle's final event the record was written
+   */
+  public Story trace(int number, String sensorId, double[] values, int recordedAfterSec) {
+    List<Long> offsets = new ArrayList<>();
+    List<Double> boxed = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      offsets.add(i * 1_000_000L);
+      boxed.add(values[i]);
+    }
+    SensorTrace trace =
+        SensorTrace.newBuilder()
+            .setStreamId(streamId())
+            .setCycleId(cycleId(number))
+            .setCycleNumber(number)
+            .setSensorId(sensorId)
+            .setSensorName("Sensor " + sensorId)
+            .setUnit("bar")
+            .setStartTime(start(number))
+            .setEndTime(end(number))
+            .setOffsetsNs(offsets)
+            .setValues(boxed)
+            .setSampleCount(values.length)
+            .build();
+    return add(
+        Topics.CYCLE_TRACES,
+        Topics.sensorKey(streamId(), sensorId),
+        finalTime(number).plusSeconds(recordedAfterSec),
+        trace);
   }
 
   public Story analysis(int number, int revision) {

@@ -22,6 +22,7 @@ public final class TestDatabase {
           "live_streams",
           "live_cycles",
           "live_references",
+          "live_traces",
           "live_deviations",
           "live_analyses",
           "live_alerts",

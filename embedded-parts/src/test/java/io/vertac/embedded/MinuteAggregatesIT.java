@@ -2,6 +2,7 @@ package io.vertac.embedded;
 
 import static io.vertac.embedded.TimeSeriesTalk.reading;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,11 +68,16 @@ class MinuteAggregatesIT {
 
   @Test
   void shouldBeKeptNinetyDaysWhenCreated() throws Exception {
-    assertThat(
-            talk.query(
-                "SELECT refresh_limit, refresh_limit_unit, timer_interval, timer_interval_unit"
-                    + " FROM materialized_views()"))
-        .contains("[[167,\"HOUR\",1,\"MINUTE\"]]");
+    // The store takes such changes into its log and applies them a moment later.
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        talk.query(
+                            "SELECT refresh_limit, refresh_limit_unit, timer_interval,"
+                                + " timer_interval_unit FROM materialized_views()"))
+                    .contains("[[167,\"HOUR\",1,\"MINUTE\"]]"));
     assertThat(talk.query("SELECT ttlValue, ttlUnit FROM tables() WHERE table_name LIKE '%_1m'"))
         .contains("[[90,\"DAY\"]]");
   }

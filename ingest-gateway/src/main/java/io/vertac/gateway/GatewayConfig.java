@@ -2,6 +2,7 @@ package io.vertac.gateway;
 
 import io.vertac.config.DatabaseUrl;
 import io.vertac.config.Environment;
+import io.vertac.gateway.live.LiveSettings;
 import io.vertac.topics.KafkaSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public record GatewayConfig(
     BindAddress address,
     Limits limits,
     Timeouts timeouts,
+    LiveSettings live,
     Duration gracePeriod,
     Optional<DatabaseUrl> database) {
 
@@ -31,6 +33,7 @@ public record GatewayConfig(
         BindAddress.from(environment),
         Limits.from(environment),
         Timeouts.from(environment),
+        LiveSettings.from(environment),
         environment.seconds("CYCLE_GRACE_PERIOD_SEC", 10, 0, 86_400),
         DatabaseUrl.from(environment, "DATABASE_URL"));
   }

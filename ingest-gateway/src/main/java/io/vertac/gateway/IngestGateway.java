@@ -116,7 +116,10 @@ public final class IngestGateway implements Service {
             config.limits().maxRecordBytes());
     Registrar registrar =
         new Registrar(kafka.directory(), kafka.publisher(), kafka.encoders().streams());
-    LiveSockets live = new LiveSockets(kafka.directory(), kafka.commands(), clock);
+    LiveSockets live =
+        new LiveSockets(config.kafka(), config.live(), kafka.directory(), kafka.commands(), clock);
+    live.start();
+    metrics.watch(live);
     return Api.of(
         new Api.Parts(
             kafka.watch(),
@@ -126,6 +129,7 @@ public final class IngestGateway implements Service {
             registrar,
             kafka.commands(),
             kafka.directory(),
+            kafka.settings(),
             database,
             new Acknowledgements(kafka.publisher(), kafka.encoders().acknowledgements()),
             kafka.encoders().gaps(),

@@ -4,11 +4,13 @@ import io.vertac.config.ConfigurationException;
 import io.vertac.events.CommandResult;
 import io.vertac.events.CycleStatus;
 import io.vertac.events.StreamRegistered;
+import io.vertac.events.StreamSettings;
 import io.vertac.gateway.commands.CycleCommands;
 import io.vertac.gateway.kafka.Encoders;
 import io.vertac.gateway.kafka.KafkaWatch;
 import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.kafka.TopicTail;
+import io.vertac.gateway.settings.SettingsDirectory;
 import io.vertac.gateway.streams.StreamDirectory;
 import io.vertac.topics.Topic;
 import io.vertac.topics.TopicCreation;
@@ -36,7 +38,9 @@ final class KafkaSide implements AutoCloseable {
   private final TopicTail<StreamRegistered> streams;
   private final TopicTail<CycleStatus> statuses;
   private final TopicTail<CommandResult> results;
+  private final TopicTail<StreamSettings> settings;
   private final StreamDirectory directory;
+  private final SettingsDirectory chosen = new SettingsDirectory();
   private volatile CycleCommands commands;
   private Encoders encoders;
 
@@ -72,6 +76,12 @@ final class KafkaSide implements AutoCloseable {
             config.kafka(), Topics.CYCLE_STATUS, TopicTail.From.BEGINNING, this::statusChanged);
     this.results =
         new TopicTail<>(config.kafka(), Topics.COMMAND_RESULTS, TopicTail.From.END, this::decided);
+    this.settings =
+        new TopicTail<>(
+            config.kafka(),
+            Topics.SETTINGS,
+            TopicTail.From.BEGINNING,
+            (key, read, offset) -> chosen.apply(read));
     this.directory = new StreamDirectory(streams::caughtUp, executor);
   }
 
@@ -92,9 +102,11 @@ final class KafkaSide implements AutoCloseable {
     streams.start();
     statuses.start();
     results.start();
+    settings.start();
     startUp.step("kafka", "the registered streams are being read", () -> streams.caughtUp().join());
     startUp.step("kafka", "the cycles' states are being read", () -> statuses.caughtUp().join());
     startUp.step("kafka", "decisions cannot be read yet", () -> results.caughtUp().join());
+    startUp.step("kafka", "the settings are being read", () -> settings.caughtUp().join());
     watch.start();
   }
 
@@ -110,6 +122,10 @@ final class KafkaSide implements AutoCloseable {
     return directory;
   }
 
+  SettingsDirectory settings() {
+    return chosen;
+  }
+
   CycleCommands commands() {
     return commands;
   }
@@ -120,7 +136,12 @@ final class KafkaSide implements AutoCloseable {
 
   /** Null while everything works or may work again. */
   Throwable failure() {
-    return Stream.of(publisher.failure(), streams.failure(), statuses.failure(), results.failure())
+    return Stream.of(
+            publisher.failure(),
+            streams.failure(),
+            statuses.failure(),
+            results.failure(),
+            settings.failure())
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
@@ -129,6 +150,7 @@ final class KafkaSide implements AutoCloseable {
   @Override
   public void close() {
     publisher.close();
+    settings.close();
     results.close();
     statuses.close();
     streams.close();

@@ -3,15 +3,10 @@ package io.vertac.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertac.embedded.EmbeddedPostgres;
 import io.vertac.events.AlertAcknowledgement;
 import io.vertac.gateway.RunningGateway.Answer;
 import io.vertac.topics.Topics;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,41 +24,31 @@ class AlertsIT {
   private static final String CYCLE = UUID.randomUUID().toString();
 
   @TempDir static Path dataDir;
-  private static EmbeddedPostgres postgres;
+  private static SinkDatabase database;
   private static RunningGateway gateway;
 
   @BeforeAll
-  static void start() throws SQLException {
-    postgres = new EmbeddedPostgres(dataDir);
-    postgres.start();
-    execute(
-        """
-        CREATE TABLE live_streams (id uuid PRIMARY KEY, device_name text);
-        CREATE TABLE live_cycles (id uuid PRIMARY KEY, cycle_number int);
-        CREATE TABLE live_alerts (
-          id uuid PRIMARY KEY, stream_id uuid, cycle_id uuid, sensor_id text, sensor_name text,
-          alert_type text, severity text, message text, created_at timestamptz,
-          withdrawn boolean DEFAULT false, acknowledged boolean DEFAULT false,
-          acknowledged_at timestamptz, acknowledged_by text, comment text);
-        INSERT INTO live_streams VALUES ('%s', 'press'), ('%s', 'robot');
-        INSERT INTO live_cycles VALUES ('%s', 7);"""
-            .formatted(STREAM, OTHER_STREAM, CYCLE));
-    gateway = new RunningGateway(SharedParts.settings(), Map.of("DATABASE_URL", postgres.url()));
+  static void start() {
+    database = new SinkDatabase(dataDir);
+    database.insertStream(STREAM, "press");
+    database.insertStream(OTHER_STREAM, "robot");
+    database.insertCycle(CYCLE, STREAM, 7, null, null);
+    gateway = new RunningGateway(SharedParts.settings(), Map.of("DATABASE_URL", database.url()));
   }
 
   @AfterAll
   static void stop() {
     gateway.close();
-    postgres.close();
+    database.close();
   }
 
   @BeforeEach
-  void empty() throws SQLException {
-    execute("DELETE FROM live_alerts");
+  void empty() {
+    database.execute("DELETE FROM live_alerts");
   }
 
   @Test
-  void shouldListNewestFirstPageByPage() throws SQLException {
+  void shouldListNewestFirstPageByPage() {
     List<String> expected = new ArrayList<>();
     for (int second = 0; second < 5; second++) {
       expected.add(0, insert(STREAM, "warning", second));
@@ -79,15 +64,19 @@ class AlertsIT {
   }
 
   @Test
-  void shouldFilter() throws SQLException {
+  void shouldFilter() {
     String critical = insert(STREAM, "critical", 1);
     String other = insert(OTHER_STREAM, "warning", 2);
     String seen = insert(STREAM, "warning", 3);
-    execute("UPDATE live_alerts SET acknowledged = true WHERE id = '%s'".formatted(seen));
+    database.execute("UPDATE live_alerts SET acknowledged = true WHERE id = '%s'".formatted(seen));
 
     assertThat(list("severity=critical")).containsExactly(critical);
     assertThat(list("stream_id=" + OTHER_STREAM)).containsExactly(other);
     assertThat(list("acknowledged=true")).containsExactly(seen);
+    assertThat(list("from=2026-03-01T12:00:02Z")).containsExactly(seen, other);
+    assertThat(list("from=2026-03-01T13:00:01%2B01:00&to=2026-03-01T12:00:02Z"))
+        .containsExactly(critical);
+    assertThat(gateway.get("/api/live/alerts?from=yesterday").status()).isEqualTo(422);
     assertThat(list("acknowledged=false&cycle_id=" + CYCLE)).containsExactly(other, critical);
     assertThat(gateway.get("/api/live/alerts?severity=bad").status()).isEqualTo(422);
     assertThat(gateway.get("/api/live/alerts?acknowledged=1").status()).isEqualTo(422);
@@ -96,7 +85,7 @@ class AlertsIT {
   }
 
   @Test
-  void shouldShowWhatIsKnown() throws SQLException {
+  void shouldShowWhatIsKnown() {
     insert(STREAM, "critical", 1);
     JsonNode alert = gateway.get("/api/live/alerts").json().get("alerts").get(0);
     assertThat(alert.get("device_name").textValue()).isEqualTo("press");
@@ -107,7 +96,7 @@ class AlertsIT {
   }
 
   @Test
-  void shouldPublishAnAcknowledgementAndAnswerWithIt() throws SQLException {
+  void shouldPublishAnAcknowledgementAndAnswerWithIt() {
     String alert = insert(STREAM, "critical", 1);
     Answer answer =
         gateway.post(
@@ -127,16 +116,16 @@ class AlertsIT {
   }
 
   @Test
-  void shouldLeaveAnAcknowledgedAlertAsItIs() throws SQLException {
+  void shouldLeaveAnAcknowledgedAlertAsItIs() {
     String alert = insert(STREAM, "critical", 1);
-    execute("UPDATE live_alerts SET acknowledged = true, acknowledged_by = 'Ann'");
+    database.execute("UPDATE live_alerts SET acknowledged = true, acknowledged_by = 'Ann'");
     Answer answer = gateway.post("/api/live/alerts/" + alert + "/ack", "");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().get("acknowledged_by").textValue()).isEqualTo("Ann");
   }
 
   @Test
-  void shouldAcknowledgeSeveralAndNameTheUnknown() throws SQLException {
+  void shouldAcknowledgeSeveralAndNameTheUnknown() {
     String one = insert(STREAM, "critical", 1);
     String two = insert(OTHER_STREAM, "warning", 2);
     String unknown = UUID.randomUUID().toString();
@@ -149,7 +138,7 @@ class AlertsIT {
   }
 
   @Test
-  void shouldRefuseWhatIsNoAcknowledgement() throws SQLException {
+  void shouldRefuseWhatIsNoAcknowledgement() {
     String alert = insert(STREAM, "critical", 1);
     String path = "/api/live/alerts/" + alert + "/ack";
     assertThat(gateway.post(path, "{").status()).isEqualTo(400);
@@ -170,9 +159,9 @@ class AlertsIT {
     return found;
   }
 
-  private static String insert(String stream, String severity, int second) throws SQLException {
+  private static String insert(String stream, String severity, int second) {
     String id = UUID.randomUUID().toString();
-    execute(
+    database.execute(
         """
         INSERT INTO live_alerts (id, stream_id, cycle_id, sensor_id, sensor_name, alert_type,
           severity, message, created_at)
@@ -180,13 +169,5 @@ class AlertsIT {
           '2026-03-01T12:00:0%dZ')"""
             .formatted(id, stream, CYCLE, severity, second));
     return id;
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

@@ -3,13 +3,8 @@ package io.vertac.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertac.embedded.EmbeddedPostgres;
 import io.vertac.gateway.RunningGateway.Answer;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,36 +17,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** The calls that read PostgreSQL, on the columns that the contract promises. */
 class CyclesIT {
   @TempDir static Path dataDir;
-  private static EmbeddedPostgres postgres;
+  private static SinkDatabase database;
   private static RunningGateway gateway;
 
   @BeforeAll
-  static void start() throws SQLException {
-    postgres = new EmbeddedPostgres(dataDir);
-    postgres.start();
-    execute(
-        """
-        CREATE TABLE live_cycles (
-          id uuid PRIMARY KEY, stream_id uuid NOT NULL, cycle_number int,
-          start_time timestamptz, end_time timestamptz, sample_count int DEFAULT 0,
-          status text DEFAULT 'active', is_reference boolean DEFAULT false,
-          health_score double precision, anomaly_flag boolean DEFAULT false)""");
-    gateway = new RunningGateway(SharedParts.settings(), Map.of("DATABASE_URL", postgres.url()));
+  static void start() {
+    database = new SinkDatabase(dataDir);
+    gateway = new RunningGateway(SharedParts.settings(), Map.of("DATABASE_URL", database.url()));
   }
 
   @AfterAll
   static void stop() {
     gateway.close();
-    postgres.close();
+    database.close();
   }
 
   @Test
-  void shouldListCyclesNewestFirstPageByPage() throws SQLException {
+  void shouldListCyclesNewestFirstPageByPage() {
     String stream = gateway.register("listed");
     for (int number = 1; number <= 5; number++) {
-      insert(stream, UUID.randomUUID().toString(), number);
+      insert(stream, number, null, null);
     }
-    insert(gateway.register("other"), UUID.randomUUID().toString(), 9);
+    insert(gateway.register("other"), 9, null, null);
     List<Integer> numbers = new ArrayList<>();
     String cursor = "";
     do {
@@ -64,22 +51,54 @@ class CyclesIT {
   }
 
   @Test
-  void shouldShowWhatIsKnownOfACycle() throws SQLException {
+  void shouldShowWhatIsKnownOfACycle() {
     String stream = gateway.register("shown");
-    String cycle = UUID.randomUUID().toString();
-    insert(stream, cycle, 3);
+    String cycle = insert(stream, 3, "warning", 97.5);
     JsonNode shown =
         gateway.get("/api/live/streams/" + stream + "/cycles").json().get("cycles").get(0);
     assertThat(shown.get("cycle_id").textValue()).isEqualTo(cycle);
     assertThat(shown.get("state").textValue()).isEqualTo("stopped");
-    assertThat(shown.get("start_time").textValue()).isEqualTo("2026-03-01T11:00:00Z");
+    assertThat(shown.get("start_time").textValue()).isEqualTo("2026-03-01T12:03:00Z");
     assertThat(shown.get("end_time").isNull()).isTrue();
     assertThat(shown.get("sample_count").intValue()).isEqualTo(42);
     assertThat(shown.get("health_score").doubleValue()).isEqualTo(97.5);
   }
 
   @Test
-  void shouldFindTheStreamOfACycleForTheReference() throws SQLException {
+  void shouldFilterCycles() {
+    String stream = gateway.register("filtered");
+    insert(stream, 1, "normal", 99.0);
+    insert(stream, 2, "critical", 20.0);
+    insert(stream, 3, null, null);
+    assertThat(numbers(stream, "anomaly_flag=true")).containsExactly(2);
+    assertThat(numbers(stream, "severity=normal")).containsExactly(1);
+    assertThat(numbers(stream, "state=stopped&from=2026-03-01T12:02:00Z")).containsExactly(3, 2);
+    assertThat(numbers(stream, "to=2026-03-01T12:02:00Z")).containsExactly(1);
+    assertThat(numbers(stream, "state=aborted")).isEmpty();
+    assertThat(gateway.get("/api/live/streams/" + stream + "/cycles?state=odd").status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void shouldShowACycleBetweenItsNeighbours() {
+    String stream = gateway.register("neighbours");
+    String first = insert(stream, 1, null, null);
+    String second = insert(stream, 2, "warning", 80.0);
+    String third = insert(stream, 4, null, null);
+    JsonNode shown = gateway.get("/api/live/cycles/" + second).json();
+    assertThat(shown.get("previous_cycle_id").textValue()).isEqualTo(first);
+    assertThat(shown.get("next_cycle_id").textValue()).isEqualTo(third);
+    assertThat(shown.get("device_name").textValue()).isEqualTo("press");
+    assertThat(shown.get("severity").textValue()).isEqualTo("warning");
+    JsonNode last = gateway.get("/api/live/cycles/" + third).json();
+    assertThat(last.get("next_cycle_id").isNull()).isTrue();
+    assertThat(
+            gateway.get("/api/live/cycles/" + third + "/analysis").json().get("code").textValue())
+        .isEqualTo("not_analysed");
+  }
+
+  @Test
+  void shouldFindTheStreamOfACycleForTheReference() {
     String stream = gateway.register("referenced");
     try (TestDecider decider = new TestDecider(gateway.kafka())) {
       String cycle =
@@ -89,7 +108,8 @@ class CyclesIT {
               .get("cycle_id")
               .textValue();
       assertThat(reference(cycle).status()).isEqualTo(404);
-      insert(stream, cycle, 1);
+      database.insertStream(stream, "press");
+      database.insertCycle(cycle, stream, 1, null, null);
       Answer answer = reference(cycle);
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.json().get("stream_id").textValue()).isEqualTo(stream);
@@ -112,19 +132,18 @@ class CyclesIT {
     return gateway.post("/api/live/cycles/" + cycle + "/reference", "");
   }
 
-  private static void insert(String stream, String cycle, int number) throws SQLException {
-    execute(
-        """
-        INSERT INTO live_cycles VALUES ('%s', '%s', %d, '2026-03-01T12:00:00+01', null, 42,
-          'stopped', false, 97.5, false)"""
-            .formatted(cycle, stream, number));
+  private static String insert(String stream, int number, String severity, Double health) {
+    database.insertStream(stream, "press");
+    return database.insertCycle(stream, number, severity, health);
   }
 
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  private static List<Integer> numbers(String stream, String query) {
+    List<Integer> numbers = new ArrayList<>();
+    gateway
+        .get("/api/live/streams/" + stream + "/cycles?" + query)
+        .json()
+        .get("cycles")
+        .forEach(cycle -> numbers.add(cycle.get("cycle_number").intValue()));
+    return numbers;
   }
 }

@@ -44,6 +44,9 @@ class GatewayConfigTest {
     "MAX_IN_FLIGHT_BYTES, 2048",
     "CYCLE_GRACE_PERIOD_SEC, -1",
     "GATEWAY_COMMAND_TIMEOUT_SEC, 0",
+    "LIVE_MAX_VIEWERS, 0",
+    "LIVE_IDLE_TIMEOUT_SEC, soon",
+    "ALLOWED_ORIGINS, hall.example",
     "GATEWAY_INSECURE, perhaps"
   })
   void shouldNameKeyAndValueWhenUnusable(String key, String value) {

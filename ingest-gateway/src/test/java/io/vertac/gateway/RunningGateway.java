@@ -88,6 +88,13 @@ final class RunningGateway implements AutoCloseable {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  Answer put(String path, String body) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
   Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());

@@ -5,6 +5,7 @@ import io.vertac.events.CommandType;
 import io.vertac.events.CycleCommand;
 import io.vertac.events.CycleState;
 import io.vertac.events.CycleStatus;
+import io.vertac.events.StreamSettings;
 import io.vertac.serde.AvroSerdes;
 import io.vertac.topics.KafkaSettings;
 import io.vertac.topics.Topics;
@@ -33,6 +34,8 @@ final class TestDecider implements AutoCloseable {
   private final KafkaConsumer<String, CycleCommand> commands;
   private final KafkaProducer<String, CommandResult> results;
   private final KafkaProducer<String, CycleStatus> statuses;
+  private final KafkaProducer<String, StreamSettings> chosenSettings;
+  private final Map<String, StreamSettings> settings = new HashMap<>();
   private final Map<String, CycleStatus> states = new HashMap<>();
   private final Map<String, CommandResult> decided = new HashMap<>();
   private final CountDownLatch reading = new CountDownLatch(1);
@@ -50,6 +53,8 @@ final class TestDecider implements AutoCloseable {
             client, new StringSerializer(), serdes.serializer(Topics.COMMAND_RESULTS));
     statuses =
         new KafkaProducer<>(client, new StringSerializer(), serdes.serializer(Topics.CYCLE_STATUS));
+    chosenSettings =
+        new KafkaProducer<>(client, new StringSerializer(), serdes.serializer(Topics.SETTINGS));
     thread.start();
     try {
       reading.await();
@@ -86,7 +91,8 @@ final class TestDecider implements AutoCloseable {
     reading.countDown();
     try (commands;
         results;
-        statuses) {
+        statuses;
+        chosenSettings) {
       while (true) {
         commands.poll(Duration.ofMillis(100)).forEach(record -> answer(record.value()));
       }
@@ -135,6 +141,7 @@ final class TestDecider implements AutoCloseable {
               ? accepted(command, now, CycleState.aborted, now.getCycleId(), false)
               : rejected(command, "no_running_cycle", now);
       case set_reference -> reference(command, now);
+      case set_settings -> settings(command, now);
       default -> throw new IllegalStateException("not a gateway's command: " + command.getType());
     };
   }
@@ -154,6 +161,27 @@ final class TestDecider implements AutoCloseable {
             .build();
     states.put(command.getStreamId(), after);
     return result(command, true, "ok", after);
+  }
+
+  private CommandResult settings(CycleCommand command, CycleStatus now) {
+    StreamSettings before = settings.get(command.getStreamId());
+    int version = before == null ? 0 : before.getVersion();
+    int expected = command.getSettings().getVersion();
+    if (expected >= 0 && expected != version) {
+      return rejected(command, "settings_changed", now);
+    }
+    StreamSettings chosen =
+        StreamSettings.newBuilder(command.getSettings())
+            .setVersion(version + 1)
+            .setChangedAt(command.getReceivedAt())
+            .build();
+    settings.put(command.getStreamId(), chosen);
+    chosenSettings.send(
+        new ProducerRecord<>(Topics.SETTINGS.name(kafka), command.getStreamId(), chosen));
+    chosenSettings.flush();
+    CommandResult result = result(command, true, "ok", now);
+    result.setSettings(chosen);
+    return result;
   }
 
   private CommandResult accepted(
@@ -178,7 +206,8 @@ final class TestDecider implements AutoCloseable {
         accepted,
         code,
         code.replace('_', ' '),
-        status);
+        status,
+        null);
   }
 
   private static CycleStatus status(

@@ -14,6 +14,7 @@ import io.vertac.events.SensorDeviation;
 import io.vertac.events.SensorReference;
 import io.vertac.events.SensorTrace;
 import io.vertac.events.StreamRegistered;
+import io.vertac.events.StreamSettings;
 import java.util.List;
 
 /**
@@ -51,6 +52,10 @@ public final class Topics {
   public static final Topic<SensorTrace> CYCLE_TRACES =
       Topic.kept("cycle-traces", SensorTrace.class, 90);
 
+  /** Key: stream_id. How each stream's cycles are analysed, where somebody chose. */
+  public static final Topic<StreamSettings> SETTINGS =
+      Topic.compacted("settings", StreamSettings.class);
+
   /** Key: stream_id|sensor_id, followed by |recipe for streams with recipes. */
   public static final Topic<SensorReference> REFERENCES =
       Topic.compacted("references", SensorReference.class);
@@ -86,6 +91,7 @@ public final class Topics {
           CYCLE_STATUS,
           CYCLES,
           CYCLE_TRACES,
+          SETTINGS,
           REFERENCES,
           DEVIATIONS,
           ANALYSES,

@@ -67,8 +67,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private Integer run(Demo demo, Everything everything) throws Exception {
     System.out.printf(
-        "ready: %s (health at %s/api/health, addresses of all parts in %s)%n",
-        everything.url(), everything.url(), everything.endpoints());
+        "ready: %s/live shows the machine (addresses of all parts in %s)%n",
+        everything.url(), everything.endpoints());
     demo.play();
     if (once) {
       return demo.summarise() ? 0 : Vertac.FAILED;

@@ -1,11 +1,17 @@
 package io.vertac.sink.postgres;
 
 import io.vertac.events.CycleAnalysis;
+import io.vertac.events.CycleEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Writes {@code live_analyses}, and the verdict in {@code live_cycles}. */
+/**
+ * Writes {@code live_analyses}, and the verdict in {@code live_cycles}.
+ *
+ * <p>A provisional verdict is none any more once its cycle is final: no other follows then unless
+ * late samples changed something, and that one has a higher revision.
+ */
 final class AnalysisTable {
   private static final String UPSERT =
       """
@@ -13,9 +19,9 @@ final class AnalysisTable {
         health_score, anomaly_flag, severity, comparison_type, reference_cycle_id,
         reference_version, is_reference, recipe, top_3_sensors, missing_sensors, compared_sensors,
         alert_count, sample_count, duration_s, end_time, analysed_at, kind, learned,
-        learned_cycles)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?,
-        ?)
+        learned_cycles, settings_version, settings)
+      VALUES (?, ?, ?, ? AND NOT EXISTS (SELECT 1 FROM live_cycles WHERE id = ? AND final), ?, ?,
+        ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
       ON CONFLICT (cycle_id) DO UPDATE SET
         revision = excluded.revision,
         provisional = excluded.provisional,
@@ -38,7 +44,9 @@ final class AnalysisTable {
         analysed_at = excluded.analysed_at,
         kind = excluded.kind,
         learned = excluded.learned,
-        learned_cycles = excluded.learned_cycles
+        learned_cycles = excluded.learned_cycles,
+        settings_version = excluded.settings_version,
+        settings = excluded.settings
       WHERE excluded.revision > live_analyses.revision
       """;
 
@@ -49,6 +57,9 @@ final class AnalysisTable {
       WHERE id = ? AND analysis_revision < ?
       """;
 
+  private static final String STANDS =
+      "UPDATE live_analyses SET provisional = false WHERE cycle_id = ? AND provisional";
+
   private AnalysisTable() {}
 
   static void upsert(Connection connection, List<CycleAnalysis> analyses) throws SQLException {
@@ -56,11 +67,22 @@ final class AnalysisTable {
     Sql.batch(connection, VERDICT, analyses, AnalysisTable::bindVerdict);
   }
 
+  /** The verdicts on cycles that are final now stand. */
+  static void settle(Connection connection, List<CycleEvent> events) throws SQLException {
+    List<CycleEvent> finals = events.stream().filter(CycleEvent::getFinal$).toList();
+    Sql.batch(
+        connection,
+        STANDS,
+        finals,
+        (row, event) -> row.add(RowIds.parse("cycle_id", event.getCycleId())));
+  }
+
   private static void bind(Sql.Parameters row, CycleAnalysis analysis) throws SQLException {
     row.add(RowIds.parse("cycle_id", analysis.getCycleId()))
         .add(RowIds.parse("stream_id", analysis.getStreamId()))
         .add(analysis.getRevision())
         .add(analysis.getProvisional())
+        .add(RowIds.parse("cycle_id", analysis.getCycleId()))
         .text(analysis.getCycleState().name())
         .decimal(analysis.getHealthScore())
         .add(analysis.getAnomalyFlag())
@@ -80,7 +102,9 @@ final class AnalysisTable {
         .time(analysis.getAnalysedAt())
         .text(analysis.getKind())
         .add(analysis.getLearned())
-        .add(analysis.getLearnedCycles());
+        .add(analysis.getLearnedCycles())
+        .add(analysis.getSettingsVersion())
+        .text(SettingsColumn.text(analysis.getSettings()));
   }
 
   private static void bindVerdict(Sql.Parameters row, CycleAnalysis analysis) throws SQLException {

@@ -13,8 +13,9 @@ final class DeviationTable {
       INSERT INTO live_deviations (id, cycle_id, reference_cycle_id, reference_version,
         comparison_type, sensor_id, sensor_name, unit, euclidean_distance, dtw_distance,
         max_deviation, mean_deviation, peak_deviation_time, score, contribution_share,
-        contribution_rank, severity, kind, explanation, revision, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        contribution_rank, severity, kind, explanation, revision, created_at,
+        times_usual, deviating_from_s, deviating_to_s, cycles_in_a_row)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET
         reference_cycle_id = excluded.reference_cycle_id,
         reference_version = excluded.reference_version,
@@ -32,7 +33,11 @@ final class DeviationTable {
         kind = excluded.kind,
         explanation = excluded.explanation,
         revision = excluded.revision,
-        created_at = excluded.created_at
+        created_at = excluded.created_at,
+        times_usual = excluded.times_usual,
+        deviating_from_s = excluded.deviating_from_s,
+        deviating_to_s = excluded.deviating_to_s,
+        cycles_in_a_row = excluded.cycles_in_a_row
       WHERE excluded.revision > live_deviations.revision
       """;
 
@@ -66,6 +71,10 @@ final class DeviationTable {
         .text(deviation.getKind())
         .text(deviation.getExplanation())
         .add(deviation.getRevision())
-        .time(timed.time());
+        .time(timed.time())
+        .decimal(deviation.getTimesUsual())
+        .decimal(deviation.getDeviatingFromS())
+        .decimal(deviation.getDeviatingToS())
+        .add(deviation.getCyclesInARow());
   }
 }

@@ -6,6 +6,7 @@ import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleStatus;
 import io.vertac.events.SensorDeviation;
+import io.vertac.events.SensorTrace;
 import io.vertac.events.StreamRegistered;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,6 +84,11 @@ final class ParentRows {
     UUID stream = stream(deviation.getStreamId(), "");
     over(deviation.getCycleId(), stream, deviation.getCycleNumber(), time);
     over(deviation.getReferenceCycleId(), stream, null, time);
+  }
+
+  void of(SensorTrace trace) {
+    UUID stream = stream(trace.getStreamId(), "");
+    over(trace.getCycleId(), stream, trace.getCycleNumber(), trace.getEndTime());
   }
 
   void of(CycleAnalysis analysis) {

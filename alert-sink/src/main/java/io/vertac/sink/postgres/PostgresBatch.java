@@ -6,6 +6,7 @@ import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleStatus;
 import io.vertac.events.SensorDeviation;
+import io.vertac.events.SensorTrace;
 import io.vertac.events.StreamRegistered;
 import io.vertac.sink.delivery.SinkRecord;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The records of one transaction, sorted by the tables they go to. */
@@ -22,6 +24,7 @@ final class PostgresBatch {
   private final List<CycleEvent> events = new ArrayList<>();
   private final Map<String, CycleStatus> statuses = new HashMap<>();
   private final List<TimedDeviation> deviations = new ArrayList<>();
+  private final List<TimedTrace> traces = new ArrayList<>();
   private final List<CycleAnalysis> analyses = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<AlertAcknowledgement> acknowledgements = new ArrayList<>();
@@ -51,6 +54,9 @@ final class PostgresBatch {
     } else if (value instanceof SensorDeviation deviation) {
       deviations.add(new TimedDeviation(deviation, record.time()));
       parents.of(deviation, record.time());
+    } else if (value instanceof SensorTrace trace) {
+      traces.add(new TimedTrace(trace, record.time()));
+      parents.of(trace);
     } else if (value instanceof CycleAnalysis analysis) {
       analyses.add(analysis);
       parents.of(analysis);
@@ -74,16 +80,28 @@ final class PostgresBatch {
     statuses.merge(status.getCycleId(), status, (a, b) -> a.getVersion() > b.getVersion() ? a : b);
   }
 
-  void write(Connection connection) throws SQLException {
+  /**
+   * @param keptTraces of how many cycles of each stream the curves are kept
+   */
+  void write(Connection connection, int keptTraces) throws SQLException {
     parents.write(connection);
     StreamTable.register(connection, registrations);
     CycleTable.apply(connection, events);
     CycleTable.count(connection, statuses.values());
     ReferenceTable.apply(connection, events);
     StreamTable.follow(connection, events);
+    TraceTable.upsert(connection, traces);
+    TraceTable.forget(connection, streamsWithOtherCurves(), keptTraces);
     DeviationTable.upsert(connection, deviations);
     AnalysisTable.upsert(connection, analyses);
+    AnalysisTable.settle(connection, events);
     AcknowledgementTable.apply(connection, acknowledgements);
     AlertTable.apply(connection, alerts);
+  }
+
+  private Stream<String> streamsWithOtherCurves() {
+    return Stream.concat(
+        traces.stream().map(timed -> timed.trace().getStreamId()),
+        events.stream().map(CycleEvent::getStreamId));
   }
 }

@@ -14,10 +14,12 @@ import java.util.Optional;
 /** Writes records to PostgreSQL: all of a batch in one transaction, so that readers see no half. */
 public final class PostgresWriter implements RecordWriter {
   private final Database database;
+  private final int keptTraces;
   private boolean prepared;
 
   public PostgresWriter(PostgresSettings settings) {
     this.database = new Database(settings);
+    this.keptTraces = settings.traceCycles();
   }
 
   @Override
@@ -55,7 +57,7 @@ public final class PostgresWriter implements RecordWriter {
   private Optional<String> tryWrite(List<SinkRecord> records) {
     // Closing the connection without a commit rolls back.
     try (Connection connection = database.connect()) {
-      PostgresBatch.of(records).write(connection);
+      PostgresBatch.of(records).write(connection, keptTraces);
       connection.commit();
       return Optional.empty();
     } catch (UnwritableRecordException e) {

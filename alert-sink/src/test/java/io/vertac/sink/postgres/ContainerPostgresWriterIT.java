@@ -52,6 +52,14 @@ class ContainerPostgresWriterIT {
   }
 
   @Nested
+  class Traces extends TraceContract {
+    @Override
+    String address() {
+      return container();
+    }
+  }
+
+  @Nested
   class BadRecords extends BadRecordsContract {
     @Override
     String address() {

@@ -43,6 +43,14 @@ class EmbeddedPostgresWriterIT {
   }
 
   @Nested
+  class Traces extends TraceContract {
+    @Override
+    String address() {
+      return embedded();
+    }
+  }
+
+  @Nested
   class BadRecords extends BadRecordsContract {
     @Override
     String address() {

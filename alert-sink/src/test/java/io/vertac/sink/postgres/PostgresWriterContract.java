@@ -15,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of the writer have in common: a database of their own and a way to write. */
 abstract class PostgresWriterContract {
+  /** Of so many cycles of a stream the curves are kept. */
+  static final int TRACE_CYCLES = 3;
+
   protected TestDatabase database;
   private PostgresWriter writer;
 
@@ -24,7 +27,9 @@ abstract class PostgresWriterContract {
   @BeforeEach
   void connect() {
     database = TestDatabase.create(address());
-    writer = new PostgresWriter(new PostgresSettings(database.url(), Duration.ofSeconds(30)));
+    writer =
+        new PostgresWriter(
+            new PostgresSettings(database.url(), Duration.ofSeconds(30), TRACE_CYCLES));
     writer.prepare();
   }
 

@@ -13,13 +13,19 @@ public final class CommandDecisions {
   private final CycleStarts starts;
   private final ReferenceDecisions references;
   private final Labels labels;
+  private final SettingsDecisions settings;
 
   public CommandDecisions(
-      CycleDeadlines deadlines, CycleStarts starts, ReferenceDecisions references, Labels labels) {
+      CycleDeadlines deadlines,
+      CycleStarts starts,
+      ReferenceDecisions references,
+      Labels labels,
+      SettingsDecisions settings) {
     this.deadlines = deadlines;
     this.starts = starts;
     this.references = references;
     this.labels = labels;
+    this.settings = settings;
   }
 
   /** Carries a command out, or says why not. */
@@ -34,6 +40,7 @@ public final class CommandDecisions {
       case resume -> resume(stream, command, receivedUs);
       case set_reference -> references.choose(stream, command, receivedUs);
       case label -> labels.label(stream, command, receivedUs);
+      case set_settings -> settings.choose(stream, command, receivedUs);
       case sample_timeout -> sampleTimeout(stream, command, receivedUs);
       case grace_elapsed -> graceElapsed(stream, receivedUs);
       case unknown -> Decision.refused(Code.unknown_command, "this command is not known");

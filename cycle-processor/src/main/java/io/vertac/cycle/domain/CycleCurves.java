@@ -4,12 +4,9 @@ import io.vertac.cycle.domain.SampleLog.StoredChunk;
 import io.vertac.cycle.state.OpenCycle;
 import io.vertac.events.BatchSensor;
 import io.vertac.events.Sample;
-import io.vertac.events.SensorTrace;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The curves of one cycle, put together from its chunks: sorted, each time once. */
 final class CycleCurves {
@@ -59,27 +56,24 @@ final class CycleCurves {
   }
 
   /**
-   * Emits one trace a sensor.
-   *
-   * @return the sensors a trace was emitted for: a sensor that was seen in pauses only has none
+   * Hands out every curve that is to be compared: a sensor that was seen in pauses only has none.
    */
-  Set<String> emit(StreamContext stream, OpenCycle cycle, int maxPoints) {
-    Set<String> traced = new TreeSet<>();
+  void compared(OpenCycle cycle, EachCurve each) {
     bySensor.forEach(
         (sensorId, curve) -> {
           Curve compared = withoutPauses(curve, cycle);
           if (compared.size() > 0) {
-            Curve reduced = CurveReduction.reduce(compared, maxPoints);
-            boolean isReduced = reduced != compared;
-            stream
-                .outcome()
-                .trace(
-                    trace(stream, cycle, sensorId, reduced, curve.size(), isReduced),
-                    cycle.getDeadlineUs());
-            traced.add(sensorId);
+            each.accept(sensorId, compared, curve.size());
           }
         });
-    return traced;
+  }
+
+  /** Takes one sensor's curve. */
+  interface EachCurve {
+    /**
+     * @param sampleCount samples of the sensor, those of pauses included
+     */
+    void accept(String sensorId, Curve curve, int sampleCount);
   }
 
   private static Curve withoutPauses(Curve curve, OpenCycle cycle) {
@@ -93,30 +87,5 @@ final class CycleCurves {
       }
     }
     return compared;
-  }
-
-  private static SensorTrace trace(
-      StreamContext stream,
-      OpenCycle cycle,
-      String sensorId,
-      Curve curve,
-      int sampleCount,
-      boolean reduced) {
-    return SensorTrace.newBuilder()
-        .setStreamId(stream.streamId())
-        .setCycleId(cycle.getCycleId())
-        .setCycleNumber(cycle.getNumber())
-        .setSensorId(sensorId)
-        .setSensorName(curve.sensorName())
-        .setUnit(curve.unit())
-        .setStartTime(Times.instant(cycle.getStartUs()))
-        .setEndTime(Times.instant(cycle.getEndUs()))
-        .setOffsetsNs(CurveColumns.offsets(curve, cycle.getStartUs() * 1_000))
-        .setValues(CurveColumns.values(curve))
-        .setQualities(CurveColumns.qualities(curve))
-        .setSampleCount(sampleCount)
-        .setReduced(reduced)
-        .setPauses(Events.pauses(cycle))
-        .build();
   }
 }

@@ -3,7 +3,6 @@ package io.vertac.cycle.domain;
 import io.vertac.cycle.state.OpenCycle;
 import io.vertac.cycle.state.Phase;
 import io.vertac.cycle.state.StreamState;
-import io.vertac.events.CycleState;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -101,11 +100,6 @@ public final class CycleDeadlines {
     cycle.setDeadlineUs(closedUs + rules.graceUs());
     Pauses.end(cycle, cycle.getEndUs());
     PendingSamples.release(stream, cycle);
-    stream
-        .outcome()
-        .event(
-            Events.change(stream, cycle, CycleState.active, cause, closedUs)
-                .setCommandId(commandId)
-                .build());
+    finisher.close(stream, cycle, cause, closedUs, commandId);
   }
 }

@@ -18,7 +18,11 @@ public final class CycleEngine {
     this.intake = new SampleIntake(rules, deadlines);
     this.decisions =
         new CommandDecisions(
-            deadlines, new CycleStarts(deadlines), new ReferenceDecisions(), new Labels());
+            deadlines,
+            new CycleStarts(deadlines),
+            new ReferenceDecisions(),
+            new Labels(),
+            new SettingsDecisions());
   }
 
   public CycleDeadlines deadlines() {
@@ -55,6 +59,8 @@ public final class CycleEngine {
         .setCode(decision.code().name())
         .setMessage(decision.message())
         .setStatus(Statuses.of(stream))
+        .setSettings(
+            command.getType() == CommandType.set_settings ? stream.settings().current() : null)
         .build();
   }
 

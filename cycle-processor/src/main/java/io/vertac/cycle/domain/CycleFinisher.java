@@ -1,5 +1,6 @@
 package io.vertac.cycle.domain;
 
+import io.vertac.cycle.state.ClosedCycle;
 import io.vertac.cycle.state.FinishedCycle;
 import io.vertac.cycle.state.LastCycle;
 import io.vertac.cycle.state.OpenCycle;
@@ -7,88 +8,47 @@ import io.vertac.cycle.state.Phase;
 import io.vertac.cycle.state.ReferenceChoice;
 import io.vertac.cycle.state.StreamHistory;
 import io.vertac.cycle.state.StreamState;
-import io.vertac.events.CycleEvent;
-import io.vertac.events.CycleState;
-import io.vertac.events.SensorInfo;
-import io.vertac.events.StreamRegistered;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** Ends a cycle for good: writes its curves, its exact counts, and forgets its samples. */
+/** Ends a cycle: passes on what is there when it closes, and what came since when it is over. */
 public final class CycleFinisher {
-  private final CycleRules rules;
+  private final CycleTraces traces;
+  private final int historyCycles;
 
   public CycleFinisher(CycleRules rules) {
-    this.rules = rules;
+    this.traces = new CycleTraces(rules.maxTracePoints());
+    this.historyCycles = rules.historyCycles();
   }
 
+  /** The cycle no longer runs: its curves so far, for a first result. */
+  void close(StreamContext stream, OpenCycle cycle, String cause, long closedUs, String commandId) {
+    ClosedCycle closed = traces.first(stream, cycle, closedUs);
+    stream
+        .outcome()
+        .event(
+            CycleEnds.closed(stream, cycle, closed, cause, closedUs)
+                .setCommandId(commandId)
+                .build());
+  }
+
+  /** The cycle's grace period is over: late changes, exact counts; its samples are forgotten. */
   void finish(StreamContext stream, OpenCycle cycle) {
-    CycleCurves curves = CycleCurves.collect(stream.log(), cycle);
-    Set<String> traced = curves.emit(stream, cycle, rules.maxTracePoints());
-
+    ClosedCycle closed = traces.last(stream, cycle);
     StreamState state = stream.state();
-    cycle.setSampleCount(curves.sampleCount());
-    state.setSampleCount(state.getSampleCount() - curves.duplicateCount());
-    state.setDuplicateCount(state.getDuplicateCount() + curves.duplicateCount());
+    cycle.setSampleCount(closed.getSampleCount());
+    state.setSampleCount(state.getSampleCount() - closed.getDuplicateCount());
+    state.setDuplicateCount(state.getDuplicateCount() + closed.getDuplicateCount());
 
-    boolean complete = cycle.getState() == Phase.stopping && !traced.isEmpty();
-    stream.outcome().event(finalEvent(stream, cycle, curves, traced, complete));
-    remember(stream, cycle, complete);
+    stream.outcome().event(CycleEnds.finished(stream, cycle, closed).build());
+    remember(stream, cycle, CycleEnds.isComplete(cycle, closed));
     stream.log().deleteAll(cycle.getNumber());
+    stream.closings().delete(cycle.getNumber());
     state.setOpenCycles(
         new ArrayList<>(
             state.getOpenCycles().stream()
                 .filter(c -> c.getNumber() != cycle.getNumber())
                 .toList()));
-  }
-
-  private CycleEvent finalEvent(
-      StreamContext stream,
-      OpenCycle cycle,
-      CycleCurves curves,
-      Set<String> traced,
-      boolean complete) {
-    boolean aborted = cycle.getState() == Phase.aborted;
-    StreamHistory history = stream.history();
-    ReferenceChoice reference = referenceFor(cycle, history);
-    CycleEvent.Builder event =
-        Events.change(
-                stream,
-                cycle,
-                Statuses.stateOf(cycle),
-                aborted ? cycle.getCause() : "grace_elapsed",
-                cycle.getDeadlineUs())
-            .setState(aborted ? CycleState.aborted : CycleState.stopped)
-            .setFinal$(true)
-            .setDuplicateCount(curves.duplicateCount())
-            .setExpectedSensors(expected(stream, traced))
-            .setTracedSensors(List.copyOf(traced))
-            .setPreviousCycleId(history.getPrevious().get(cycle.getRecipe()));
-    if (reference != null) {
-      event.setReferenceCycleId(reference.getCycleId()).setReferenceVersion(reference.getVersion());
-    } else if (complete) {
-      event.setBecomesReference(true).setReferenceVersion(1);
-    }
-    return event.build();
-  }
-
-  /** The choice that held when the cycle began; a cycle before any choice takes what came since. */
-  private static ReferenceChoice referenceFor(OpenCycle cycle, StreamHistory history) {
-    if (cycle.getReferenceCycleId() != null) {
-      return new ReferenceChoice(cycle.getReferenceCycleId(), cycle.getReferenceVersion());
-    }
-    return history.getReferences().get(cycle.getRecipe());
-  }
-
-  private static List<String> expected(StreamContext stream, Set<String> traced) {
-    Set<String> expected = new TreeSet<>(traced);
-    stream.registration().map(StreamRegistered::getSensors).stream()
-        .flatMap(List::stream)
-        .map(SensorInfo::getSensorId)
-        .forEach(expected::add);
-    return List.copyOf(expected);
   }
 
   private void remember(StreamContext stream, OpenCycle cycle, boolean complete) {
@@ -103,7 +63,7 @@ public final class CycleFinisher {
             cycle.getStartUs(),
             cycle.getEndUs(),
             cycle.getSampleCount()));
-    while (finished.size() > rules.historyCycles()) {
+    while (finished.size() > historyCycles) {
       finished.remove(0);
     }
     history.setFinished(finished);

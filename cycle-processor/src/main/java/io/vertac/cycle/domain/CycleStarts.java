@@ -7,6 +7,7 @@ import io.vertac.cycle.state.ReferenceChoice;
 import io.vertac.cycle.state.StreamState;
 import io.vertac.events.CycleCommand;
 import io.vertac.events.CycleState;
+import io.vertac.events.StreamSettings;
 import io.vertac.topics.StableId;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class CycleStarts {
             ? StreamClock.machineTime(state, receivedUs)
             : Long.valueOf(Times.us(command.getTimestamp()));
     String recipe = Metadata.recipe(command.getMetadata());
+    StreamSettings settings = stream.settings().current();
     ReferenceChoice reference = stream.history().getReferences().get(recipe);
     OpenCycle cycle =
         OpenCycle.newBuilder()
@@ -66,6 +68,7 @@ public final class CycleStarts {
             .setNewestBeforeNs(state.getNewestSampleNs())
             .setReferenceCycleId(reference == null ? null : reference.getCycleId())
             .setReferenceVersion(reference == null ? 0 : reference.getVersion())
+            .setSettingsVersion(settings == null ? 0 : settings.getVersion())
             .build();
     List<OpenCycle> cycles = new ArrayList<>(state.getOpenCycles());
     cycles.add(cycle);

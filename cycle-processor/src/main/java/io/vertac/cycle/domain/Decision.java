@@ -31,6 +31,7 @@ public record Decision(Code code, String message) {
     cycle_aborted,
     cycle_not_finished,
     unknown_label,
+    settings_changed,
     unknown_command
   }
 }

@@ -4,6 +4,7 @@ import io.vertac.events.CommandResult;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.DeadLetter;
 import io.vertac.events.SensorTrace;
+import io.vertac.events.StreamSettings;
 
 /** Where decisions go: everything that others get to see. */
 public interface Outcome {
@@ -15,6 +16,8 @@ public interface Outcome {
   void trace(SensorTrace trace, long occurredUs);
 
   void result(CommandResult result);
+
+  void settings(StreamSettings settings);
 
   void deadLetter(DeadLetter letter);
 }

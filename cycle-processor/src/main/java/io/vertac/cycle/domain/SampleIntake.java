@@ -2,6 +2,7 @@ package io.vertac.cycle.domain;
 
 import io.vertac.cycle.domain.Membership.Place;
 import io.vertac.cycle.state.OpenCycle;
+import io.vertac.cycle.state.Phase;
 import io.vertac.cycle.state.StreamState;
 import io.vertac.events.Sample;
 import io.vertac.events.SampleBatch;
@@ -96,7 +97,9 @@ public final class SampleIntake {
         state.setPendingSinceUs(receivedUs);
       }
     } else {
-      CycleCounts.add(membershipCycle(state, place.cycleNumber()), batch);
+      OpenCycle cycle = membershipCycle(state, place.cycleNumber());
+      cycle.setLateSamples(cycle.getState() != Phase.active);
+      CycleCounts.add(cycle, batch);
     }
   }
 

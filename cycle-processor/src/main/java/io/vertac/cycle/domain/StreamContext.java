@@ -24,6 +24,10 @@ public interface StreamContext {
 
   SampleLog log();
 
+  Closings closings();
+
+  SettingsLog settings();
+
   Outcome outcome();
 
   default Optional<OpenCycle> running() {

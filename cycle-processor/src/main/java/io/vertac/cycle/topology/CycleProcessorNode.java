@@ -3,12 +3,15 @@ package io.vertac.cycle.topology;
 import io.vertac.cycle.domain.BatchFingerprint;
 import io.vertac.cycle.domain.CycleEngine;
 import io.vertac.cycle.domain.Statuses;
+import io.vertac.cycle.state.ClosedCycle;
 import io.vertac.cycle.state.StreamHistory;
 import io.vertac.cycle.state.StreamState;
 import io.vertac.events.CommandResult;
 import io.vertac.events.CycleCommand;
 import io.vertac.events.SampleBatch;
 import io.vertac.events.StreamRegistered;
+import io.vertac.events.StreamSettings;
+import io.vertac.streams.PromptCommit;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -35,10 +38,13 @@ final class CycleProcessorNode
   private KeyValueStore<String, StreamHistory> histories;
   private KeyValueStore<String, StreamRegistered> registrations;
   private KeyValueStore<Bytes, byte[]> samples;
+  private KeyValueStore<String, ClosedCycle> closed;
+  private KeyValueStore<String, StreamSettings> settings;
   private RetryMemory<Long> knownBatches;
   private RetryMemory<CommandResult> decidedCommands;
   private Alarms alarms;
   private ForwardedOutcome outcome;
+  private PromptCommit prompt;
 
   CycleProcessorNode(CycleEngine engine) {
     this.engine = engine;
@@ -51,12 +57,15 @@ final class CycleProcessorNode
     histories = context.getStateStore(Stores.HISTORIES);
     registrations = context.getStateStore(Stores.REGISTRATIONS);
     samples = context.getStateStore(Stores.SAMPLES);
+    closed = context.getStateStore(Stores.CLOSED);
+    settings = context.getStateStore(Stores.SETTINGS);
     WindowStore<String, Long> batchIds = context.getStateStore(Stores.BATCH_IDS);
     WindowStore<String, CommandResult> commands = context.getStateStore(Stores.COMMANDS);
     knownBatches = new RetryMemory<>(batchIds);
     decidedCommands = new RetryMemory<>(commands);
     alarms = new Alarms(engine.deadlines());
     outcome = new ForwardedOutcome(context);
+    prompt = new PromptCommit(context);
     setAlarmsOfRestoredStreams();
     context.schedule(CLOCK_TICK, PunctuationType.WALL_CLOCK_TIME, this::onClockTick);
   }
@@ -96,6 +105,7 @@ final class CycleProcessorNode
     store(stream, timeMs);
     outcome.status(result.getStatus());
     changed.remove(streamId);
+    prompt.request(context.currentSystemTimeMs());
     if (!CycleEngine.isOwn(command)) {
       decidedCommands.remember(streamId, command.getCommandId(), result, timeMs);
       outcome.result(result);
@@ -131,6 +141,8 @@ final class CycleProcessorNode
         histories,
         registrations,
         new StoredSampleLog(samples, streamId),
+        new StoredClosings(closed, streamId),
+        new StoredSettings(settings, streamId),
         outcome.at(timeMs));
   }
 

@@ -15,6 +15,7 @@ public final class CycleTopology implements Supplier<Topology> {
   static final String TRACES_SINK = "write-traces";
   static final String STATUS_SINK = "write-status";
   static final String RESULTS_SINK = "write-command-results";
+  static final String SETTINGS_SINK = "write-settings";
   static final String COMMANDS_SINK = "write-passed-deadlines";
   static final String DEAD_LETTERS_SINK = "write-dead-letters";
   private static final String CUT_CYCLES = "cut-cycles";
@@ -45,6 +46,7 @@ public final class CycleTopology implements Supplier<Topology> {
     nodes.sink(STATUS_SINK, Topics.CYCLE_STATUS, CUT_CYCLES);
     nodes.sink(RESULTS_SINK, Topics.COMMAND_RESULTS, CUT_CYCLES);
     nodes.sink(COMMANDS_SINK, Topics.CYCLE_COMMANDS, CUT_CYCLES);
+    nodes.sink(SETTINGS_SINK, Topics.SETTINGS, CUT_CYCLES);
     nodes.sink(DEAD_LETTERS_SINK, Topics.DEAD_LETTERS, CUT_CYCLES);
     return topology;
   }

@@ -7,6 +7,7 @@ import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleStatus;
 import io.vertac.events.DeadLetter;
 import io.vertac.events.SensorTrace;
+import io.vertac.events.StreamSettings;
 import io.vertac.topics.Topics;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -42,6 +43,12 @@ final class ForwardedOutcome implements Outcome {
   @Override
   public void result(CommandResult result) {
     forward(CycleTopology.RESULTS_SINK, result.getStreamId(), result, timeMs);
+  }
+
+  @Override
+  public void settings(StreamSettings settings) {
+    long changedMs = settings.getChangedAt().toEpochMilli();
+    forward(CycleTopology.SETTINGS_SINK, settings.getStreamId(), settings, changedMs);
   }
 
   @Override

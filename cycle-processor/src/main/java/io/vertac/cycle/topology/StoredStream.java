@@ -1,7 +1,9 @@
 package io.vertac.cycle.topology;
 
+import io.vertac.cycle.domain.Closings;
 import io.vertac.cycle.domain.Outcome;
 import io.vertac.cycle.domain.SampleLog;
+import io.vertac.cycle.domain.SettingsLog;
 import io.vertac.cycle.domain.StreamContext;
 import io.vertac.cycle.state.StreamHistory;
 import io.vertac.cycle.state.StreamState;
@@ -16,6 +18,8 @@ final class StoredStream implements StreamContext {
   private final KeyValueStore<String, StreamHistory> histories;
   private final KeyValueStore<String, StreamRegistered> registrations;
   private final SampleLog log;
+  private final Closings closings;
+  private final SettingsLog settings;
   private final Outcome outcome;
   private StreamHistory history;
 
@@ -25,12 +29,16 @@ final class StoredStream implements StreamContext {
       KeyValueStore<String, StreamHistory> histories,
       KeyValueStore<String, StreamRegistered> registrations,
       SampleLog log,
+      Closings closings,
+      SettingsLog settings,
       Outcome outcome) {
     this.streamId = streamId;
     this.state = state;
     this.histories = histories;
     this.registrations = registrations;
     this.log = log;
+    this.closings = closings;
+    this.settings = settings;
     this.outcome = outcome;
   }
 
@@ -68,6 +76,16 @@ final class StoredStream implements StreamContext {
   @Override
   public SampleLog log() {
     return log;
+  }
+
+  @Override
+  public Closings closings() {
+    return closings;
+  }
+
+  @Override
+  public SettingsLog settings() {
+    return settings;
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.vertac.cycle.topology;
 
+import io.vertac.cycle.state.ClosedCycle;
 import io.vertac.cycle.state.StreamHistory;
 import io.vertac.cycle.state.StreamState;
 import io.vertac.events.CommandResult;
 import io.vertac.events.StreamRegistered;
+import io.vertac.events.StreamSettings;
 import io.vertac.serde.SingleObject;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,8 @@ final class Stores {
   static final String HISTORIES = "stream-histories";
   static final String REGISTRATIONS = "stream-registrations";
   static final String SAMPLES = "kept-samples";
+  static final String CLOSED = "closed-cycles";
+  static final String SETTINGS = "stream-settings";
   static final String BATCH_IDS = "known-batches";
   static final String COMMANDS = "decided-commands";
 
@@ -36,6 +40,8 @@ final class Stores {
         table(HISTORIES, SingleObject.serde(StreamHistory.class), false),
         table(REGISTRATIONS, SingleObject.serde(StreamRegistered.class), false),
         samples(),
+        table(CLOSED, SingleObject.serde(ClosedCycle.class), true),
+        table(SETTINGS, SingleObject.serde(StreamSettings.class), false),
         memory(BATCH_IDS, Serdes.Long()),
         memory(COMMANDS, SingleObject.serde(CommandResult.class)));
   }

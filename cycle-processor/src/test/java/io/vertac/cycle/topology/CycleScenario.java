@@ -13,6 +13,7 @@ import io.vertac.events.SampleBatch;
 import io.vertac.events.SensorInfo;
 import io.vertac.events.SensorTrace;
 import io.vertac.events.StreamRegistered;
+import io.vertac.events.StreamSettings;
 import io.vertac.serde.LocalSerdes;
 import io.vertac.topics.KafkaSettings;
 import io.vertac.topics.Topic;
@@ -58,6 +59,7 @@ final class CycleScenario implements AutoCloseable {
   private final TestOutputTopic<String, CycleStatus> statuses;
   private final TestOutputTopic<String, DeadLetter> deadLetters;
   private final TestOutputTopic<String, CycleCommand> passedDeadlines;
+  private final TestOutputTopic<String, StreamSettings> settings;
   private int nextId;
 
   CycleScenario() {
@@ -79,6 +81,7 @@ final class CycleScenario implements AutoCloseable {
     statuses = output(Topics.CYCLE_STATUS);
     deadLetters = output(Topics.DEAD_LETTERS);
     passedDeadlines = output(Topics.CYCLE_COMMANDS);
+    settings = output(Topics.SETTINGS);
   }
 
   static Instant time(double seconds) {
@@ -164,6 +167,10 @@ final class CycleScenario implements AutoCloseable {
 
   List<CycleCommand> passedDeadlines() {
     return passedDeadlines.readValuesToList();
+  }
+
+  List<StreamSettings> settings() {
+    return settings.readValuesToList();
   }
 
   CycleStatus lastStatus() {

@@ -220,9 +220,10 @@ class CycleTimeTest {
     scenario.silence(30);
     scenario.silence(30);
     var traces = scenario.traces();
-    assertThat(traces).extracting(t -> t.getCycleNumber()).containsExactly(1, 2);
-    assertThat(traces.get(0).getValues()).containsExactly(1.0, 2.0);
+    assertThat(traces).extracting(t -> t.getCycleNumber()).containsExactly(1, 2, 1);
+    assertThat(traces.get(0).getValues()).containsExactly(1.0);
     assertThat(traces.get(1).getValues()).containsExactly(5.0);
+    assertThat(traces.get(2).getValues()).containsExactly(1.0, 2.0);
   }
 
   @Test
@@ -239,8 +240,10 @@ class CycleTimeTest {
     scenario.silence(11);
   }
 
+  /** Of the curve as it was written last. */
   private List<Double> values() {
-    return scenario.traces().get(0).getValues();
+    var traces = scenario.traces();
+    return traces.get(traces.size() - 1).getValues();
   }
 
   private CycleEvent finalEvent() {

@@ -4,8 +4,8 @@ import io.vertac.config.ConfigurationException;
 import io.vertac.config.Environment;
 
 /**
- * How curves are prepared and compared. One set for all machines; what the judgement itself is made
- * of is in {@link Method} and the same everywhere.
+ * How curves are prepared and compared where nothing else was chosen for a stream or sensor. What
+ * the judgement itself is made of is in {@link Method} and the same everywhere.
  *
  * @param gridPoints most points of the even grid a curve is brought onto; a curve with fewer
  *     samples keeps its own number
@@ -30,9 +30,5 @@ public record AnalysisSettings(
         environment.decimal("DTW_WINDOW_SHARE", 0.05, 0, 1),
         environment.decimal("QUALITY_THRESHOLD", 0.3, 0, 1),
         environment.integer("HISTORY_CYCLES", 100, 1, 10_000));
-  }
-
-  int dtwWindow(int points) {
-    return Math.max(1, (int) Math.ceil(dtwWindowShare * points));
   }
 }

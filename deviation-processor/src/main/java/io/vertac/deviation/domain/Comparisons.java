@@ -5,6 +5,7 @@ import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.domain.learning.Baseline;
 import io.vertac.deviation.domain.score.Neighbour;
 import io.vertac.deviation.domain.score.SensorFinding;
+import io.vertac.deviation.domain.settings.CycleSettings;
 import io.vertac.deviation.kernel.Dtw;
 import io.vertac.events.ComparisonType;
 import io.vertac.events.CycleEvent;
@@ -29,10 +30,10 @@ import java.util.stream.Stream;
 final class Comparisons {
   private static final int PARALLEL_FROM = 16;
 
-  private final AnalysisSettings settings;
+  private final CycleSettings settings;
   private final Dtw kernel;
 
-  Comparisons(AnalysisSettings settings, Dtw kernel) {
+  Comparisons(CycleSettings settings, Dtw kernel) {
     this.settings = settings;
     this.kernel = kernel;
   }
@@ -96,7 +97,7 @@ final class Comparisons {
     GridCurve curve = sensor.curve();
     boolean aborted = event.getState() == CycleState.aborted;
     GridCurve comparable = aborted ? base.firstPart(curve.durationS()) : base;
-    return CurveComparison.of(curve, comparable, settings, kernel);
+    return CurveComparison.of(curve, comparable, settings.of(sensor.sensorId()), kernel);
   }
 
   private static <A, B> List<B> each(List<A> sensors, Function<A, B> work) {

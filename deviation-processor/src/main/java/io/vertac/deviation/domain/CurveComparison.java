@@ -1,8 +1,9 @@
 package io.vertac.deviation.domain;
 
-import io.vertac.deviation.domain.features.Curves;
 import io.vertac.deviation.domain.features.Departure;
 import io.vertac.deviation.domain.features.GridCurve;
+import io.vertac.deviation.domain.settings.Normalisation;
+import io.vertac.deviation.domain.settings.SignalSettings;
 import io.vertac.deviation.kernel.Dtw;
 import io.vertac.deviation.kernel.Metrics;
 import io.vertac.deviation.kernel.Metrics.Difference;
@@ -29,13 +30,13 @@ record CurveComparison(
   private static final double SHARE_OF_OTHER = 0.02;
 
   /** Both curves are brought onto the finer of their grids. */
-  static CurveComparison of(
-      GridCurve curve, GridCurve base, AnalysisSettings settings, Dtw kernel) {
+  static CurveComparison of(GridCurve curve, GridCurve base, SignalSettings settings, Dtw kernel) {
     int points = Math.max(curve.values().length, base.values().length);
     GridCurve fine = curve.on(points);
     double[] x = fine.values();
     double[] b = base.on(points).values();
-    double size = Math.max(Curves.amplitude(b), SHARE_OF_OTHER * Curves.amplitude(x));
+    Normalisation unit = settings.normalisation();
+    double size = Math.max(unit.sizeOf(b), SHARE_OF_OTHER * unit.sizeOf(x));
     double[] normalX = inUnitsOf(size, x);
     double[] normalB = inUnitsOf(size, b);
     Difference inUnits = Metrics.between(x, b);

@@ -2,6 +2,7 @@ package io.vertac.deviation.domain;
 
 import io.vertac.deviation.domain.features.Curves;
 import io.vertac.deviation.domain.features.GridCurve;
+import io.vertac.deviation.domain.settings.SignalSettings;
 import io.vertac.deviation.kernel.Resampler;
 import io.vertac.events.Pause;
 import io.vertac.events.SensorTrace;
@@ -21,7 +22,8 @@ public final class CurveGrid {
   private CurveGrid() {}
 
   /** Empty if no sample is of sufficient quality. */
-  public static Optional<GridCurve> of(SensorTrace trace, AnalysisSettings settings) {
+  public static Optional<GridCurve> of(SensorTrace trace, AnalysisSettings configured) {
+    SignalSettings settings = SignalSettings.of(configured, trace.getSettings());
     long startUs = us(trace.getStartTime());
     long[] offsets = new long[trace.getOffsetsNs().size()];
     double[] values = new double[offsets.length];

@@ -3,8 +3,10 @@ package io.vertac.deviation.domain;
 import io.vertac.deviation.domain.score.SensorFinding;
 import io.vertac.deviation.domain.words.Explanation;
 import io.vertac.deviation.domain.words.Numbers;
+import io.vertac.deviation.domain.words.Particulars;
 import io.vertac.events.Alert;
 import io.vertac.events.CycleEvent;
+import io.vertac.events.SensorDeviation;
 import io.vertac.events.Severity;
 import io.vertac.topics.StableId;
 import java.util.ArrayList;
@@ -50,6 +52,17 @@ final class CycleAlerts {
         null);
   }
 
+  void limit(LimitBreach breach) {
+    SensorDeviation deviation = breach.deviation();
+    add(
+        type(breach.severity()),
+        "limit",
+        breach.severity(),
+        deviation.getSensorName() + ' ' + breach.words(),
+        deviation.getSensorId(),
+        deviation.getSensorName());
+  }
+
   void missing(String sensorId) {
     add(
         "sensor_missing",
@@ -71,8 +84,8 @@ final class CycleAlerts {
   }
 
   private void deviation(SensorFinding finding, SensorCurves sensor) {
-    String sentence =
-        Explanation.of(finding, sensor.sensorName(), sensor.unit(), sensor.curve().durationS());
+    Particulars particulars = Particulars.of(finding, sensor.curve().durationS());
+    String sentence = Explanation.of(finding, particulars, sensor.sensorName(), sensor.unit());
     add(
         type(finding.severity()),
         "deviation",

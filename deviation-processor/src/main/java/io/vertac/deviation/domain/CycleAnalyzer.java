@@ -8,6 +8,7 @@ import io.vertac.deviation.domain.score.Findings;
 import io.vertac.deviation.domain.score.Judgement;
 import io.vertac.deviation.domain.score.ObservedCycle;
 import io.vertac.deviation.domain.score.SensorFinding;
+import io.vertac.deviation.domain.settings.CycleSettings;
 import io.vertac.deviation.kernel.Dtw;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleState;
@@ -22,25 +23,33 @@ import java.util.Map;
 /** Judges a finished cycle, learns it if it is as usual, and puts into words what was found. */
 public final class CycleAnalyzer {
   private final Detector detector;
-  private final Comparisons comparisons;
+  private final AnalysisSettings configured;
+  private final Dtw kernel;
 
   public CycleAnalyzer(AnalysisSettings settings, Dtw kernel) {
     this.detector =
         new Detector(new Features(kernel, settings.dtwWindowShare()), settings.gridPoints());
-    this.comparisons = new Comparisons(settings, kernel);
+    this.configured = settings;
+    this.kernel = kernel;
   }
 
   public Detector detector() {
     return detector;
   }
 
+  /** How a cycle is analysed. */
+  public CycleSettings settingsOf(CycleEvent event) {
+    return new CycleSettings(configured, event.getSettings());
+  }
+
   /**
-   * @param event the cycle's final event
+   * @param event the cycle's provisional or final event
    * @param sensors every sensor with a usable curve in the cycle, by name
    * @param known what is known of the machine; changed in place; null if nothing is
    */
   public CycleVerdict analyse(CycleEvent event, List<SensorCurves> sensors, Baseline known) {
-    ObservedCycle cycle = observed(event, sensors);
+    CycleSettings settings = settingsOf(event);
+    ObservedCycle cycle = observed(event, sensors, settings);
     if (event.getBecomesReference()) {
       return verdict(event, sensors, detector.begin(cycle), null, List.of(), true);
     }
@@ -48,23 +57,50 @@ public final class CycleAnalyzer {
       return verdict(event, sensors, null, null, List.of(), false);
     }
     if (event.getState() == CycleState.aborted) {
-      Judgement judgement = detector.judgePart(known, cycle);
+      Judgement judgement = limited(detector.judgePart(known, cycle), known, settings);
       return verdict(event, sensors, known, judgement, Findings.of(judgement), false);
     }
-    Judgement judgement = detector.judge(known, cycle);
+    Judgement judgement = limited(detector.judge(known, cycle), known, settings);
     List<SensorFinding> findings = Findings.of(judgement);
-    countStreaks(findings);
     boolean learned = judgement.normal() && judgement.hasCompared();
-    if (learned) {
-      detector.learn(known, judgement.lesson());
-    }
+    remember(known, judgement, findings, learned);
     return verdict(event, sensors, known, judgement, findings, learned);
   }
 
-  /** The cycle as the detection sees it. */
-  public static ObservedCycle observed(CycleEvent event, List<SensorCurves> sensors) {
+  /**
+   * Remembers a complete cycle whose provisional verdict stands. It is measured again by what is
+   * known now: the cycle before may have become final in between.
+   *
+   * @param known changed in place
+   * @param learn whether the verdict was to learn the cycle
+   */
+  public Judgement conclude(
+      ObservedCycle cycle, Baseline known, boolean learn, CycleSettings settings) {
+    Judgement judgement = limited(detector.judge(known, cycle), known, settings);
+    remember(known, judgement, Findings.of(judgement), learn);
+    return judgement;
+  }
+
+  private void remember(
+      Baseline known, Judgement judgement, List<SensorFinding> findings, boolean learn) {
+    countStreaks(findings);
+    if (learn) {
+      detector.learn(known, judgement.lesson());
+    }
+  }
+
+  private static Judgement limited(Judgement found, Baseline known, CycleSettings settings) {
+    boolean experienced = known.learned() >= Method.LEARNED_WHOLE;
+    return found.with(settings.limits().severity(found.deviation(), found.health(), experienced));
+  }
+
+  /** The cycle as the detection sees it: without sensors that are not to be analysed. */
+  public static ObservedCycle observed(
+      CycleEvent event, List<SensorCurves> sensors, CycleSettings settings) {
     Map<String, GridCurve> curves = new LinkedHashMap<>();
-    sensors.forEach(sensor -> curves.put(sensor.sensorId(), sensor.curve()));
+    sensors.stream()
+        .filter(sensor -> settings.of(sensor.sensorId()).analysed())
+        .forEach(sensor -> curves.put(sensor.sensorId(), sensor.curve()));
     double durationS = Duration.between(event.getStartTime(), event.getEndTime()).toNanos() / 1e9;
     return new ObservedCycle(event.getCycleId(), durationS, curves);
   }
@@ -78,10 +114,15 @@ public final class CycleAnalyzer {
       boolean learned) {
     Map<String, SensorCurves> byId = new LinkedHashMap<>();
     sensors.forEach(sensor -> byId.put(sensor.sensorId(), sensor));
+    CycleSettings settings = settingsOf(event);
+    Comparisons comparisons = new Comparisons(settings, kernel);
     List<SensorDeviation> deviations = new ArrayList<>();
     deviations.addAll(comparisons.withReference(event, byId, findings));
     deviations.addAll(comparisons.withPrevious(event, byId, baseline));
-    CycleReport report = new CycleReport(event, byId, baseline, judgement, findings, learned);
+    List<LimitBreach> breaches = LimitBreach.of(deviations, settings);
+    breaches.forEach(LimitBreach::mark);
+    CycleReport report =
+        new CycleReport(event, byId, baseline, judgement, findings, learned, settings, breaches);
     return new CycleVerdict(
         deviations, report.analysis(), report.alerts(), baseline, judgement, learned);
   }

@@ -5,6 +5,7 @@ import io.vertac.deviation.domain.learning.SensorBaseline;
 import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.Judgement;
 import io.vertac.deviation.domain.score.SensorFinding;
+import io.vertac.deviation.domain.settings.CycleSettings;
 import io.vertac.events.Alert;
 import io.vertac.events.ComparisonType;
 import io.vertac.events.CycleAnalysis;
@@ -29,6 +30,8 @@ final class CycleReport {
   private final Judgement judgement;
   private final List<SensorFinding> findings;
   private final boolean learned;
+  private final CycleSettings settings;
+  private final List<LimitBreach> breaches;
   private final Set<String> missing;
 
   CycleReport(
@@ -37,13 +40,17 @@ final class CycleReport {
       Baseline baseline,
       Judgement judgement,
       List<SensorFinding> findings,
-      boolean learned) {
+      boolean learned,
+      CycleSettings settings,
+      List<LimitBreach> breaches) {
     this.event = event;
     this.sensors = sensors;
     this.baseline = baseline;
     this.judgement = judgement;
     this.findings = findings;
     this.learned = learned;
+    this.settings = settings;
+    this.breaches = breaches;
     this.missing = missing();
   }
 
@@ -54,6 +61,7 @@ final class CycleReport {
       baseline.sensors().stream().map(SensorBaseline::sensorId).forEach(expected::add);
     }
     expected.removeAll(sensors.keySet());
+    expected.removeIf(sensorId -> !settings.of(sensorId).analysed());
     return expected;
   }
 
@@ -64,7 +72,9 @@ final class CycleReport {
         .setStreamId(event.getStreamId())
         .setCycleId(event.getCycleId())
         .setCycleNumber(event.getCycleNumber())
-        .setCycleState(event.getState())
+        .setProvisional(event.getProvisional())
+        .setCycleState(
+            event.getState() == CycleState.aborted ? CycleState.aborted : CycleState.stopped)
         .setHealthScore(health(compared))
         .setAnomalyFlag(severity != Severity.normal)
         .setSeverity(severity)
@@ -84,6 +94,8 @@ final class CycleReport {
         .setKind(kind().name())
         .setLearned(learned)
         .setLearnedCycles(baseline == null ? 0 : baseline.learned())
+        .setSettingsVersion(settings.version())
+        .setSettings(settings.toRecord(event.getStreamId()))
         .build();
   }
 
@@ -95,6 +107,7 @@ final class CycleReport {
       }
       alerts.deviations(findings, sensors);
     }
+    breaches.forEach(alerts::limit);
     missing.forEach(alerts::missing);
     if (event.getState() == CycleState.aborted) {
       alerts.aborted();
@@ -108,12 +121,18 @@ final class CycleReport {
 
   private Severity severity() {
     boolean troubled = !missing.isEmpty() || event.getState() == CycleState.aborted;
-    return deviation() == Severity.normal && troubled ? Severity.warning : deviation();
+    Severity found = deviation() == Severity.normal && troubled ? Severity.warning : deviation();
+    return breaches.stream()
+        .map(LimitBreach::severity)
+        .reduce(found, (a, b) -> a.compareTo(b) < 0 ? b : a);
   }
 
   private DeviationKind kind() {
     if (deviation() != Severity.normal) {
       return judgement.isAboutLength() ? DeviationKind.length : findings.get(0).kind();
+    }
+    if (!breaches.isEmpty()) {
+      return DeviationKind.peak;
     }
     return missing.isEmpty() ? DeviationKind.none : DeviationKind.missing;
   }

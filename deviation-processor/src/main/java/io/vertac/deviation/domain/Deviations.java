@@ -38,6 +38,10 @@ final class Deviations {
         .setSeverity(ranked.severity())
         .setKind(ranked.kind().name())
         .setExplanation(ranked.explanation())
+        .setTimesUsual(ranked.particulars().timesUsual())
+        .setDeviatingFromS(ranked.particulars().fromS())
+        .setDeviatingToS(ranked.particulars().toS())
+        .setCyclesInARow(ranked.particulars().cyclesInARow())
         .build();
   }
 }

@@ -3,6 +3,7 @@ package io.vertac.deviation.domain;
 import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.SensorFinding;
 import io.vertac.deviation.domain.words.Explanation;
+import io.vertac.deviation.domain.words.Particulars;
 import io.vertac.events.Severity;
 
 /**
@@ -11,6 +12,7 @@ import io.vertac.events.Severity;
  * @param score comparable across sensors
  * @param share of the comparison, 0 to 1
  * @param explanation may be empty
+ * @param particulars the same in numbers
  */
 record RankedSensorCurves(
     SensorCurves sensor,
@@ -18,21 +20,25 @@ record RankedSensorCurves(
     double share,
     Severity severity,
     DeviationKind kind,
-    String explanation) {
+    String explanation,
+    Particulars particulars) {
 
   static RankedSensorCurves of(SensorFinding finding, SensorCurves sensor) {
+    Particulars particulars = Particulars.of(finding, sensor.curve().durationS());
     return new RankedSensorCurves(
         sensor,
         finding.logarithmic(),
         finding.share(),
         finding.severity(),
         finding.kind(),
-        Explanation.of(finding, sensor.sensorName(), sensor.unit(), sensor.curve().durationS()));
+        Explanation.of(finding, particulars, sensor.sensorName(), sensor.unit()),
+        particulars);
   }
 
   /** A sensor of which nothing is known: measured, but not judged. */
   static RankedSensorCurves unknown(SensorCurves sensor) {
-    return new RankedSensorCurves(sensor, 0, 0, Severity.normal, DeviationKind.none, "");
+    return new RankedSensorCurves(
+        sensor, 0, 0, Severity.normal, DeviationKind.none, "", Particulars.NONE);
   }
 
   /**
@@ -40,6 +46,7 @@ record RankedSensorCurves(
    */
   static RankedSensorCurves neighbour(SensorCurves sensor, double score, double total) {
     double share = total > 0 ? score * score / total : 0;
-    return new RankedSensorCurves(sensor, score, share, Severity.normal, DeviationKind.none, "");
+    return new RankedSensorCurves(
+        sensor, score, share, Severity.normal, DeviationKind.none, "", Particulars.NONE);
   }
 }

@@ -4,37 +4,47 @@ import io.vertac.deviation.domain.learning.Baseline;
 import io.vertac.deviation.domain.learning.SensorBaseline;
 import io.vertac.deviation.state.StoredBaseline;
 import io.vertac.deviation.state.StoredSensor;
+import io.vertac.events.StreamSettings;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * What is known of each machine and product, one baseline for each version of the reference. Two
- * versions are kept, so that a cycle that began before another reference was chosen is still judged
- * by what held when it began.
+ * What is known of each machine and product, one baseline for each version of the reference and of
+ * the settings by which curves are prepared.
  */
 final class BaselineStore {
-  private static final int KEPT_VERSIONS = 2;
-
-  /** Which baseline. */
-  record Id(String streamId, String recipe, int version) {
+  /**
+   * Which baseline.
+   *
+   * @param version of the reference
+   * @param signalVersion of the settings by which curves are prepared
+   */
+  record Id(String streamId, String recipe, int version, int signalVersion) {
     /** The recipe is any text, so it stands last, behind parts without a separator in them. */
     private String key() {
-      return streamId + '|' + version + '|' + recipe;
+      return streamId + '|' + versions() + '|' + recipe;
     }
 
     private String key(int sensor) {
-      return streamId + '|' + version + '|' + sensor + '|' + recipe;
+      return streamId + '|' + versions() + '|' + sensor + '|' + recipe;
+    }
+
+    private String versions() {
+      return signalVersion == 0 ? Integer.toString(version) : version + "." + signalVersion;
     }
   }
 
   private final KeyValueStore<String, StoredBaseline> baselines;
   private final KeyValueStore<String, StoredSensor> sensors;
+  private final KeyValueStore<String, StreamSettings> settings;
 
   BaselineStore(
       KeyValueStore<String, StoredBaseline> baselines,
-      KeyValueStore<String, StoredSensor> sensors) {
+      KeyValueStore<String, StoredSensor> sensors,
+      KeyValueStore<String, StreamSettings> settings) {
     this.baselines = baselines;
     this.sensors = sensors;
+    this.settings = settings;
   }
 
   /**
@@ -80,13 +90,25 @@ final class BaselineStore {
             .build());
   }
 
-  /** Saves the baseline of a newly chosen reference; one that is too old gives way. */
-  void begin(Id id, Baseline baseline) {
+  /**
+   * Saves a new baseline.
+   *
+   * @param chosen how its curves are prepared; null if nothing was chosen
+   */
+  void begin(Id id, Baseline baseline, StreamSettings chosen) {
     save(id, baseline);
-    delete(new Id(id.streamId(), id.recipe(), id.version() - KEPT_VERSIONS));
+    if (chosen != null) {
+      settings.put(id.key(), chosen);
+    }
   }
 
-  private void delete(Id id) {
+  /** How the curves of a baseline are prepared; null if nothing was chosen. */
+  StreamSettings settingsOf(Id id) {
+    return settings.get(id.key());
+  }
+
+  void delete(Id id) {
+    settings.delete(id.key());
     StoredBaseline stored = baselines.delete(id.key());
     if (stored != null) {
       for (int i = 0; i < stored.getSensors().size(); i++) {

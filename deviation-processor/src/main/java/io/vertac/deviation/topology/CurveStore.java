@@ -2,12 +2,17 @@ package io.vertac.deviation.topology;
 
 import io.vertac.deviation.domain.SensorCurves;
 import io.vertac.deviation.domain.features.GridCurve;
+import io.vertac.deviation.domain.score.ObservedCycle;
+import io.vertac.deviation.domain.settings.CycleSettings;
+import io.vertac.deviation.domain.settings.SignalSettings;
+import io.vertac.deviation.domain.settings.Smoothing;
 import io.vertac.deviation.state.StoredCurve;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.SensorTrace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,23 +68,49 @@ final class CurveStore {
     return curves;
   }
 
-  /** All sensors of a finished cycle with their curves in reference and predecessor. */
-  List<SensorCurves> gather(CycleEvent event) {
+  /**
+   * All sensors of a cycle with their curves in reference and predecessor, prepared as the cycle's
+   * settings want them.
+   */
+  List<SensorCurves> gather(CycleEvent event, CycleSettings settings) {
+    Smoothing smoothing = new Smoothing();
     Map<String, StoredCurve> reference = ofCycle(event.getReferenceCycleId());
     Map<String, StoredCurve> previous = ofCycle(event.getPreviousCycleId());
     List<SensorCurves> sensors = new ArrayList<>();
     for (StoredCurve curve : ofCycle(event.getCycleId()).values()) {
       String sensorId = curve.getSensorId();
+      SignalSettings signal = settings.of(sensorId);
       sensors.add(
           new SensorCurves(
               sensorId,
               curve.getSensorName(),
               curve.getUnit(),
-              onGrid(curve),
-              Optional.ofNullable(reference.get(sensorId)).map(CurveStore::onGrid),
-              Optional.ofNullable(previous.get(sensorId)).map(CurveStore::onGrid)));
+              smoothing.of(onGrid(curve), signal),
+              Optional.ofNullable(reference.get(sensorId))
+                  .map(c -> smoothing.of(onGrid(c), signal)),
+              Optional.ofNullable(previous.get(sensorId))
+                  .map(c -> smoothing.of(onGrid(c), signal))));
     }
     return sensors;
+  }
+
+  /**
+   * A finished cycle as the detection would see it with these settings.
+   *
+   * @return without curves if they are kept no longer
+   */
+  ObservedCycle observed(String cycleId, CycleSettings settings) {
+    Smoothing smoothing = new Smoothing();
+    Map<String, GridCurve> curves = new LinkedHashMap<>();
+    double durationS = 0;
+    for (StoredCurve curve : ofCycle(cycleId).values()) {
+      SignalSettings signal = settings.of(curve.getSensorId());
+      if (signal.analysed()) {
+        curves.put(curve.getSensorId(), smoothing.of(onGrid(curve), signal));
+      }
+      durationS = Math.max(durationS, curve.getDurationS());
+    }
+    return new ObservedCycle(cycleId, durationS, curves);
   }
 
   void deleteCycle(String cycleId) {

@@ -1,19 +1,20 @@
 package io.vertac.deviation.topology;
 
-import io.vertac.deviation.domain.CycleVerdict;
 import io.vertac.deviation.domain.learning.Baseline;
 import io.vertac.deviation.domain.learning.Lesson;
 import io.vertac.deviation.domain.learning.SensorLesson;
 import io.vertac.deviation.domain.score.Detector;
+import io.vertac.deviation.domain.score.Judgement;
 import io.vertac.deviation.domain.score.ObservedCycle;
 import io.vertac.deviation.state.JudgedCycle;
 import io.vertac.deviation.topology.BaselineStore.Id;
 import io.vertac.events.CycleEvent;
+import io.vertac.events.StreamSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -40,10 +41,30 @@ final class LearningRecord {
   }
 
   /** A complete cycle was judged by a baseline. */
-  void judged(Id id, String cycleId, CycleVerdict verdict) {
-    List<SensorLesson> sensors = verdict.judgement().lesson().sensors();
+  void judged(Id id, String cycleId, Judgement judgement, boolean learned) {
+    List<SensorLesson> sensors = judgement.lesson().sensors();
     double[] noise = sensors.stream().mapToDouble(SensorLesson::noise).toArray();
-    put(id, cycleId, verdict.learned(), verdict.learned() ? NONE : noise);
+    put(id, cycleId, learned, learned ? NONE : noise);
+  }
+
+  /** Whether a cycle is part of what a baseline has learnt. */
+  boolean isLearned(Id id, String cycleId) {
+    JudgedCycle record = judged.get(cycleId);
+    return record != null
+        && record.getLearned()
+        && record.getRecipe().equals(id.recipe())
+        && record.getVersion() == id.version();
+  }
+
+  /**
+   * A baseline that is prepared in another way has learnt a cycle again; what was thought of it
+   * stays.
+   */
+  void learnedAgain(Id id, String cycleId) {
+    JudgedCycle record = judged.get(cycleId);
+    record.setSignalVersion(id.signalVersion());
+    record.setNoise(Packed.doubles(NONE));
+    judged.put(cycleId, record);
   }
 
   /** A cycle was made the reference and so the first that its baseline has learnt. */
@@ -53,25 +74,35 @@ final class LearningRecord {
 
   private void put(Id id, String cycleId, boolean normal, double[] noise) {
     judged.put(
-        cycleId, new JudgedCycle(id.recipe(), id.version(), normal, normal, Packed.doubles(noise)));
+        cycleId,
+        new JudgedCycle(
+            id.recipe(), id.version(), normal, normal, Packed.doubles(noise), id.signalVersion()));
   }
 
   /**
-   * @param cycle the labelled cycle, fetched only if it is to be learnt
+   * @param observed the labelled cycle as a baseline sees it, fetched only if it is to be learnt
    */
-  void label(CycleEvent label, Supplier<ObservedCycle> cycle) {
+  void label(CycleEvent label, BiFunction<CycleEvent, StreamSettings, ObservedCycle> observed) {
     JudgedCycle record = judged.get(label.getCycleId());
     if (record == null) {
       return;
     }
-    Id id = new Id(label.getStreamId(), record.getRecipe(), record.getVersion());
+    Id id =
+        new Id(
+            label.getStreamId(),
+            record.getRecipe(),
+            record.getVersion(),
+            record.getSignalVersion());
     Optional<Baseline> baseline = Optional.ofNullable(baselines.load(id));
     boolean wanted =
         label.getLabel().equals("good") || label.getLabel().equals("none") && record.getNormal();
     if (baseline.isPresent() && wanted != record.getLearned()) {
       boolean changed =
           wanted
-              ? learn(baseline.get(), cycle.get(), Packed.doubles(record.getNoise()))
+              ? learn(
+                  baseline.get(),
+                  observed.apply(label, baselines.settingsOf(id)),
+                  Packed.doubles(record.getNoise()))
               : detector.takeBack(baseline.get(), label.getCycleId());
       if (changed) {
         baselines.save(id, baseline.get());

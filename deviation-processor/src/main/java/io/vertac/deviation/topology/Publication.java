@@ -3,12 +3,14 @@ package io.vertac.deviation.topology;
 import io.vertac.deviation.domain.CycleVerdict;
 import io.vertac.deviation.state.StoredCurve;
 import io.vertac.events.Alert;
+import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.SensorReference;
 import io.vertac.topics.Topics;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,14 +24,20 @@ final class Publication {
     this.context = context;
   }
 
-  void verdict(CycleVerdict verdict, Instant at) {
+  /**
+   * @param revision counts the verdicts on the cycle
+   * @param alerts what people are to be told with this revision
+   */
+  void verdict(CycleVerdict verdict, int revision, List<Alert> alerts, Instant at) {
     for (SensorDeviation deviation : verdict.deviations()) {
+      deviation.setRevision(revision);
       forward(DeviationTopology.DEVIATIONS_SINK, deviation.getCycleId(), deviation, at);
     }
-    String streamId = verdict.analysis().getStreamId();
-    forward(DeviationTopology.ANALYSES_SINK, streamId, verdict.analysis(), at);
-    for (Alert alert : verdict.alerts()) {
-      forward(DeviationTopology.ALERTS_SINK, streamId, alert, at);
+    CycleAnalysis analysis = verdict.analysis();
+    analysis.setRevision(revision);
+    forward(DeviationTopology.ANALYSES_SINK, analysis.getStreamId(), analysis, at);
+    for (Alert alert : alerts) {
+      forward(DeviationTopology.ALERTS_SINK, analysis.getStreamId(), alert, at);
     }
   }
 

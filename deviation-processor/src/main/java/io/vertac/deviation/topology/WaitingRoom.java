@@ -10,6 +10,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * events until all its curves are there.
  */
 final class WaitingRoom {
+  private static final String PROVISIONAL = "provisional";
   private static final String[] DECISIONS = {"set_reference", "label"};
 
   private final KeyValueStore<String, CycleEvent> awaited;
@@ -25,20 +26,39 @@ final class WaitingRoom {
     arrived.put(cycleId, before == null ? 1 : before + 1);
   }
 
+  void stopped(CycleEvent provisional) {
+    awaited.put(key(provisional.getCycleId(), PROVISIONAL), provisional);
+  }
+
   void finished(CycleEvent event) {
     awaited.put(event.getCycleId(), event);
   }
 
+  /** The provisional event of a cycle once all it tells of is there; it then no longer waits. */
+  Optional<CycleEvent> stoppedAndComplete(String cycleId) {
+    return complete(cycleId, key(cycleId, PROVISIONAL));
+  }
+
   /** The final event of a cycle once all is there; the cycle then no longer waits. */
-  Optional<CycleEvent> complete(String cycleId) {
-    CycleEvent event = awaited.get(cycleId);
+  Optional<CycleEvent> finishedAndComplete(String cycleId) {
+    Optional<CycleEvent> event = complete(cycleId, cycleId);
+    event.ifPresent(e -> arrived.delete(cycleId));
+    return event;
+  }
+
+  private Optional<CycleEvent> complete(String cycleId, String key) {
+    CycleEvent event = awaited.get(key);
     Integer there = arrived.get(cycleId);
-    if (event == null || (there == null ? 0 : there) < event.getTracedSensors().size()) {
+    if (event == null || (there == null ? 0 : there) < traces(event)) {
       return Optional.empty();
     }
-    awaited.delete(cycleId);
-    arrived.delete(cycleId);
+    awaited.delete(key);
     return Optional.of(event);
+  }
+
+  /** Events written before traces were counted tell of one trace a sensor. */
+  private static int traces(CycleEvent event) {
+    return Math.max(event.getTraceCount(), event.getTracedSensors().size());
   }
 
   /**

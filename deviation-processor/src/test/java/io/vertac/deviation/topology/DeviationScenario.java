@@ -9,7 +9,9 @@ import io.vertac.events.CycleState;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.SensorReference;
 import io.vertac.events.SensorTrace;
+import io.vertac.events.StreamSettings;
 import io.vertac.serde.LocalSerdes;
+import io.vertac.settings.SensorChoices;
 import io.vertac.topics.KafkaSettings;
 import io.vertac.topics.Topic;
 import io.vertac.topics.Topics;
@@ -51,6 +53,7 @@ final class DeviationScenario implements AutoCloseable {
   private String reference;
   private int version = 1;
   private String previous;
+  private StreamSettings settings;
 
   DeviationScenario() {
     Properties properties = new Properties();
@@ -73,6 +76,16 @@ final class DeviationScenario implements AutoCloseable {
     return this;
   }
 
+  /** Holds for the cycles from now on. */
+  void settings(StreamSettings chosen) {
+    settings = chosen;
+  }
+
+  /** A curve of the next cycle as it was given. */
+  double[] pending(String sensorId) {
+    return curves.get(sensorId);
+  }
+
   /** Plays the next cycle as the cycle-processor would tell of it. */
   CycleAnalysis play() {
     return play(event -> {});
@@ -91,6 +104,45 @@ final class DeviationScenario implements AutoCloseable {
     CycleEvent event = nextEvent();
     sendTraces(event);
     send(event);
+  }
+
+  /**
+   * The next cycle stops: its curves so far and the event with which it can be analysed.
+   *
+   * @return its final event, as it is if nothing comes late
+   */
+  CycleEvent stop() {
+    return stop(event -> {});
+  }
+
+  CycleEvent stop(Consumer<CycleEvent> changes) {
+    CycleEvent last = nextEvent();
+    last.setTraceCount(curves.size());
+    last.setSampleCount(curves.values().stream().mapToInt(v -> v.length).sum());
+    changes.accept(last);
+    CycleEvent stop = CycleEvent.newBuilder(last).build();
+    stop.setState(CycleState.stopping);
+    stop.setPreviousState(CycleState.active);
+    stop.setCause("stop");
+    stop.setFinal$(false);
+    stop.setProvisional(true);
+    stop.setBecomesReference(false);
+    stop.setOccurredAt(last.getOccurredAt().minusSeconds(10));
+    sendTraces(last);
+    send(stop);
+    return last;
+  }
+
+  /** A curve as it is with late samples; the final event tells of one more trace. */
+  void sendLate(CycleEvent last, String sensorId, double... values) {
+    SensorTrace trace = trace(last, sensorId, values);
+    trace.setRevision(2);
+    send(trace);
+    last.setTraceCount(last.getTraceCount() + 1);
+    last.setSampleCount(last.getSampleCount() + 1);
+    if (!last.getTracedSensors().contains(sensorId)) {
+      last.getTracedSensors().add(sensorId);
+    }
   }
 
   /** The event of the next cycle; its curves are kept until they are sent. */
@@ -117,6 +169,7 @@ final class DeviationScenario implements AutoCloseable {
             .setReferenceVersion(version)
             .setBecomesReference(reference == null)
             .setPreviousCycleId(previous)
+            .setSettings(settings)
             .build();
     if (reference == null) {
       reference = id;
@@ -187,6 +240,7 @@ final class DeviationScenario implements AutoCloseable {
         .setOffsetsNs(offsets)
         .setValues(list)
         .setSampleCount(values.length)
+        .setSettings(SensorChoices.of(event.getSettings(), sensorId))
         .build();
   }
 

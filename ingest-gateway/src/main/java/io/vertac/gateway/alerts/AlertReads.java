@@ -1,16 +1,14 @@
 package io.vertac.gateway.alerts;
 
+import io.vertac.gateway.database.Columns;
+import io.vertac.gateway.database.Conditions;
 import io.vertac.gateway.database.Cursor;
 import io.vertac.gateway.database.Page;
 import io.vertac.gateway.database.ReadPool;
 import io.vertac.gateway.problem.Refusal;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,20 +27,12 @@ public final class AlertReads {
   private static final String PAGE =
       SELECT
           + """
-          WHERE (?::text IS NULL OR a.severity = ?)
-            AND (?::boolean IS NULL OR a.acknowledged = ?)
-            AND (?::uuid IS NULL OR a.stream_id = ?)
-            AND (?::uuid IS NULL OR a.cycle_id = ?)
-            AND (a.created_at, a.id) < (?, ?)
+          WHERE %s
           ORDER BY a.created_at DESC, a.id DESC
           LIMIT ?
           """;
 
   private static final String BY_IDS = SELECT + "WHERE a.id = ANY (?)";
-
-  private static final String LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
-  private static final Instant LAST_TIME = Instant.parse("2200-01-01T00:00:00Z");
-  private static final Cursor NEWEST = new Cursor(micros(LAST_TIME), LAST_ID);
 
   private final ReadPool pool;
 
@@ -57,11 +47,22 @@ public final class AlertReads {
    * @throws Refusal 503 if the database does not answer
    */
   public Page<AlertRow> page(AlertFilter filter, int limit, Cursor after) {
-    Cursor from = after == null ? NEWEST : after;
+    Conditions conditions = conditions(filter);
+    if (after != null) {
+      conditions.and(
+          "(a.created_at, a.id) < (?, ?)",
+          Columns.parameter(Columns.instant(after.number())),
+          UUID.fromString(after.id()));
+    }
     List<AlertRow> found =
-        pool.read(PAGE, query -> bind(query, filter, from, limit + 1), AlertReads::alert);
+        pool.read(
+            PAGE.formatted(conditions.sql()),
+            query -> query.setInt(conditions.bind(query), limit + 1),
+            AlertReads::alert);
     return Page.of(
-        found, limit, alert -> new Cursor(micros(Instant.parse(alert.createdAt())), alert.id()));
+        found,
+        limit,
+        alert -> new Cursor(Columns.micros(Instant.parse(alert.createdAt())), alert.id()));
   }
 
   /**
@@ -77,23 +78,19 @@ public final class AlertReads {
         AlertReads::alert);
   }
 
-  private static void bind(PreparedStatement query, AlertFilter filter, Cursor from, int limit)
-      throws SQLException {
-    int index = 1;
-    for (int i = 0; i < 2; i++) {
-      query.setString(index++, filter.severity());
-    }
-    for (int i = 0; i < 2; i++) {
-      query.setObject(index++, filter.acknowledged(), Types.BOOLEAN);
-    }
-    for (String id : new String[] {filter.streamId(), filter.cycleId()}) {
-      for (int i = 0; i < 2; i++) {
-        query.setObject(index++, id == null ? null : UUID.fromString(id), Types.OTHER);
-      }
-    }
-    query.setTimestamp(index++, Timestamp.from(instant(from.number())));
-    query.setObject(index++, UUID.fromString(from.id()));
-    query.setInt(index, limit);
+  private static Conditions conditions(AlertFilter filter) {
+    return new Conditions()
+        .and("true")
+        .andIf("a.severity = ?", filter.severity())
+        .andIf("a.acknowledged = ?", filter.acknowledged())
+        .andIf("a.stream_id = ?", uuid(filter.streamId()))
+        .andIf("a.cycle_id = ?", uuid(filter.cycleId()))
+        .andIf("a.created_at >= ?", Columns.parameter(filter.from()))
+        .andIf("a.created_at < ?", Columns.parameter(filter.to()));
+  }
+
+  private static UUID uuid(String id) {
+    return id == null ? null : UUID.fromString(id);
   }
 
   private static AlertRow alert(ResultSet row) throws SQLException {
@@ -108,24 +105,11 @@ public final class AlertReads {
         row.getString("alert_type"),
         row.getString("severity"),
         row.getString("message"),
-        time(row, "created_at"),
+        Columns.time(row, "created_at"),
         row.getBoolean("withdrawn"),
         row.getBoolean("acknowledged"),
-        time(row, "acknowledged_at"),
+        Columns.time(row, "acknowledged_at"),
         row.getString("acknowledged_by"),
         row.getString("comment"));
-  }
-
-  private static String time(ResultSet row, String column) throws SQLException {
-    Timestamp time = row.getTimestamp(column);
-    return time == null ? null : time.toInstant().toString();
-  }
-
-  private static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

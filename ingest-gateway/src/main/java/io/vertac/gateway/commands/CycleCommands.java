@@ -4,6 +4,7 @@ import io.vertac.events.CommandResult;
 import io.vertac.events.CommandType;
 import io.vertac.events.CycleCommand;
 import io.vertac.gateway.input.CommandInput;
+import io.vertac.gateway.input.SettingsInput;
 import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.kafka.RecordEncoder;
 import io.vertac.gateway.problem.Refusal;
@@ -68,24 +69,44 @@ public final class CycleCommands {
    */
   public CompletableFuture<CommandResult> issue(
       String streamId, CommandType type, String cycleId, CommandInput input, Instant receivedAt) {
-    if (waiters.size() >= MAX_WAITING) {
-      throw Refusal.retryLater(
-          RefusalKind.BUSY, "too many commands wait for a decision", RETRY_AFTER_SECONDS);
-    }
-    String commandId = input.commandId() == null ? UUID.randomUUID().toString() : input.commandId();
-    CycleCommand command =
-        CycleCommand.newBuilder()
-            .setCommandId(commandId)
-            .setStreamId(streamId)
-            .setType(type)
+    return issue(
+        command(streamId, type, input.commandId(), receivedAt)
             .setTimestamp(input.timestamp())
-            .setReceivedAt(receivedAt)
             .setCycleId(cycleId)
             .setReason(input.reason())
             .setMetadata(input.metadata())
             .setLabel(input.label())
-            .build();
-    return directory.require(streamId).thenCompose(stream -> decide(command));
+            .build());
+  }
+
+  /**
+   * Settings that are to hold for the stream's analysis.
+   *
+   * @see #issue(String, CommandType, CommandInput, Instant)
+   */
+  public CompletableFuture<CommandResult> choose(
+      String streamId, SettingsInput input, Instant receivedAt) {
+    return issue(
+        command(streamId, CommandType.set_settings, input.commandId(), receivedAt)
+            .setSettings(input.settings())
+            .build());
+  }
+
+  private static CycleCommand.Builder command(
+      String streamId, CommandType type, String commandId, Instant receivedAt) {
+    return CycleCommand.newBuilder()
+        .setCommandId(commandId == null ? UUID.randomUUID().toString() : commandId)
+        .setStreamId(streamId)
+        .setType(type)
+        .setReceivedAt(receivedAt);
+  }
+
+  private CompletableFuture<CommandResult> issue(CycleCommand command) {
+    if (waiters.size() >= MAX_WAITING) {
+      throw Refusal.retryLater(
+          RefusalKind.BUSY, "too many commands wait for a decision", RETRY_AFTER_SECONDS);
+    }
+    return directory.require(command.getStreamId()).thenCompose(stream -> decide(command));
   }
 
   private CompletableFuture<CommandResult> decide(CycleCommand command) {

@@ -13,13 +13,22 @@ public final class CycleDocuments {
   private static final String CYCLE =
       """
       SELECT jsonb_build_object(
-        'cycle_id', id, 'stream_id', stream_id, 'cycle_number', cycle_number, 'state', status,
-        'start_time', start_time, 'end_time', end_time, 'sample_count', sample_count,
-        'duplicate_count', duplicate_count, 'paused', paused, 'final', final,
-        'is_reference', is_reference, 'health_score', health_score, 'anomaly_flag', anomaly_flag,
-        'severity', severity, 'recipe', recipe, 'metadata', metadata, 'end_reason', end_reason)
-        AS document
-      FROM live_cycles WHERE id = ?
+        'cycle_id', c.id, 'stream_id', c.stream_id, 'device_name', s.device_name,
+        'cycle_number', c.cycle_number, 'state', c.status,
+        'start_time', c.start_time, 'end_time', c.end_time, 'sample_count', c.sample_count,
+        'duplicate_count', c.duplicate_count, 'paused', c.paused, 'final', c.final,
+        'is_reference', c.is_reference, 'health_score', c.health_score,
+        'anomaly_flag', c.anomaly_flag, 'severity', c.severity, 'recipe', c.recipe,
+        'metadata', c.metadata, 'end_reason', c.end_reason, 'label', c.label,
+        'previous_cycle_id', (
+          SELECT p.id FROM live_cycles p
+          WHERE p.stream_id = c.stream_id AND p.cycle_number < c.cycle_number
+          ORDER BY p.cycle_number DESC LIMIT 1),
+        'next_cycle_id', (
+          SELECT n.id FROM live_cycles n
+          WHERE n.stream_id = c.stream_id AND n.cycle_number > c.cycle_number
+          ORDER BY n.cycle_number LIMIT 1)) AS document
+      FROM live_cycles c JOIN live_streams s ON s.id = c.stream_id WHERE c.id = ?
       """;
 
   private static final String ANALYSIS =
@@ -32,7 +41,9 @@ public final class CycleDocuments {
         'reference_version', a.reference_version, 'is_reference', a.is_reference,
         'recipe', a.recipe, 'top_3_sensors', a.top_3_sensors,
         'missing_sensors', a.missing_sensors, 'compared_sensors', a.compared_sensors,
-        'sample_count', a.sample_count, 'duration_sec', a.duration_s,
+        'alert_count', a.alert_count, 'sample_count', a.sample_count, 'duration_sec', a.duration_s,
+        'kind', a.kind, 'learned', a.learned, 'learned_cycles', a.learned_cycles,
+        'settings_version', a.settings_version, 'settings', a.settings,
         'start_time', c.start_time, 'end_time', a.end_time, 'analysed_at', a.analysed_at,
         'deviations', coalesce((
           SELECT jsonb_agg(to_jsonb(d) - 'id' - 'cycle_id'

@@ -1,12 +1,13 @@
 package io.vertac.gateway.cycles;
 
+import io.vertac.gateway.database.Columns;
+import io.vertac.gateway.database.Conditions;
 import io.vertac.gateway.database.Cursor;
 import io.vertac.gateway.database.Page;
 import io.vertac.gateway.database.ReadPool;
 import io.vertac.gateway.problem.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,18 +17,16 @@ public final class CycleReads {
   private static final String STREAM_OF_CYCLE = "SELECT stream_id FROM live_cycles WHERE id = ?";
 
   // A row whose cycle is not known yet, because its deviations came first, has no number.
-  private static final String CYCLES_OF_STREAM =
+  private static final String CYCLES =
       """
       SELECT id, stream_id, coalesce(cycle_number, 0) AS number, status, start_time, end_time,
-             sample_count, is_reference, health_score, anomaly_flag
+             sample_count, is_reference, health_score, anomaly_flag, severity, recipe,
+             end_reason, label
       FROM live_cycles
-      WHERE stream_id = ? AND (coalesce(cycle_number, 0), id) < (?, ?)
+      WHERE %s
       ORDER BY number DESC, id DESC
       LIMIT ?
       """;
-
-  private static final Cursor NEWEST =
-      new Cursor(Integer.MAX_VALUE, "ffffffff-ffff-ffff-ffff-ffffffffffff");
 
   private final ReadPool pool;
 
@@ -54,17 +53,23 @@ public final class CycleReads {
    * @param after where the page before ended; null for the first
    * @throws Refusal 503 if the database does not answer
    */
-  public Page<CycleRow> cyclesOf(String streamId, int limit, Cursor after) {
-    Cursor from = after == null ? NEWEST : after;
+  public Page<CycleRow> cyclesOf(String streamId, CycleFilter filter, int limit, Cursor after) {
+    Conditions conditions =
+        new Conditions()
+            .and("stream_id = ?", UUID.fromString(streamId))
+            .andIf("anomaly_flag = ?", filter.anomalyFlag())
+            .andIf("severity = ?", filter.severity())
+            .andIf("status = ?", filter.state())
+            .andIf("start_time >= ?", Columns.parameter(filter.from()))
+            .andIf("start_time < ?", Columns.parameter(filter.to()));
+    if (after != null) {
+      conditions.and(
+          "(coalesce(cycle_number, 0), id) < (?, ?)", after.number(), UUID.fromString(after.id()));
+    }
     List<CycleRow> found =
         pool.read(
-            CYCLES_OF_STREAM,
-            query -> {
-              query.setObject(1, UUID.fromString(streamId));
-              query.setLong(2, from.number());
-              query.setObject(3, UUID.fromString(from.id()));
-              query.setInt(4, limit + 1);
-            },
+            CYCLES.formatted(conditions.sql()),
+            query -> query.setInt(conditions.bind(query), limit + 1),
             CycleReads::cycle);
     return Page.of(found, limit, cycle -> new Cursor(cycle.cycleNumber(), cycle.cycleId()));
   }
@@ -75,16 +80,15 @@ public final class CycleReads {
         row.getString("stream_id"),
         row.getInt("number"),
         row.getString("status"),
-        time(row, "start_time"),
-        time(row, "end_time"),
-        row.getObject("sample_count") == null ? null : row.getLong("sample_count"),
+        Columns.time(row, "start_time"),
+        Columns.time(row, "end_time"),
+        Columns.number(row, "sample_count"),
         (Boolean) row.getObject("is_reference"),
-        row.getObject("health_score") == null ? null : row.getDouble("health_score"),
-        (Boolean) row.getObject("anomaly_flag"));
-  }
-
-  private static String time(ResultSet row, String column) throws SQLException {
-    Timestamp time = row.getTimestamp(column);
-    return time == null ? null : time.toInstant().toString();
+        Columns.decimal(row, "health_score"),
+        (Boolean) row.getObject("anomaly_flag"),
+        row.getString("severity"),
+        row.getString("recipe"),
+        row.getString("end_reason"),
+        row.getString("label"));
   }
 }

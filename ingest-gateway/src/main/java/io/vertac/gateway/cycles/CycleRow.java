@@ -5,6 +5,8 @@ package io.vertac.gateway.cycles;
  *
  * @param startTime ISO 8601, UTC, on the machine's clock
  * @param endTime the same
+ * @param endReason stop, or what aborted it
+ * @param label what a person said about it
  */
 public record CycleRow(
     String cycleId,
@@ -16,4 +18,8 @@ public record CycleRow(
     Long sampleCount,
     Boolean isReference,
     Double healthScore,
-    Boolean anomalyFlag) {}
+    Boolean anomalyFlag,
+    String severity,
+    String recipe,
+    String endReason,
+    String label) {}

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 /** {@code GET /api/live/alerts}, and acknowledging one or several. */
 final class AlertRoutes {
   private static final int MAX_BODY_BYTES = 64 * 1024;
-  private static final Set<String> SEVERITIES = Set.of("normal", "warning", "critical");
 
   private final KafkaWatch watch;
   private final InFlightBudget budget;
@@ -52,10 +51,12 @@ final class AlertRoutes {
   void list(Context ctx) {
     AlertFilter filter =
         new AlertFilter(
-            Requests.optionalWord(ctx, "severity", SEVERITIES),
+            Requests.optionalWord(ctx, "severity", Requests.SEVERITIES),
             Requests.optionalFlag(ctx, "acknowledged"),
             Requests.optionalUuid(ctx, "stream_id"),
-            Requests.optionalUuid(ctx, "cycle_id"));
+            Requests.optionalUuid(ctx, "cycle_id"),
+            Requests.optionalTime(ctx, "from"),
+            Requests.optionalTime(ctx, "to"));
     int limit = Requests.limit(ctx);
     Cursor after = Requests.cursor(ctx);
     Page<AlertRow> page = database.alerts().page(filter, limit, after);

@@ -10,6 +10,7 @@ import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.kafka.RecordEncoder;
 import io.vertac.gateway.live.LiveSockets;
 import io.vertac.gateway.reads.DatabaseReads;
+import io.vertac.gateway.settings.SettingsDirectory;
 import io.vertac.gateway.streams.Registrar;
 import io.vertac.gateway.streams.StreamDirectory;
 import java.time.Clock;
@@ -23,8 +24,10 @@ public record Api(
     RegisterRoute register,
     CommandRoutes commands,
     StreamRoutes streams,
+    StreamListRoute streamList,
     CycleRoutes cycles,
     AlertRoutes alerts,
+    SettingsRoutes settings,
     LiveSockets live) {
 
   /** What the routes are made of. */
@@ -36,6 +39,7 @@ public record Api(
       Registrar registrar,
       CycleCommands commands,
       StreamDirectory directory,
+      SettingsDirectory settings,
       DatabaseReads database,
       Acknowledgements acknowledgements,
       RecordEncoder<SampleGap> gaps,
@@ -72,12 +76,21 @@ public record Api(
             answers,
             clock),
         streams,
+        new StreamListRoute(parts.directory(), parts.database()),
         new CycleRoutes(parts.database(), answers),
         new AlertRoutes(
             parts.watch(),
             parts.budget(),
             parts.database(),
             parts.acknowledgements(),
+            answers,
+            clock),
+        new SettingsRoutes(
+            parts.watch(),
+            parts.budget(),
+            parts.directory(),
+            parts.settings(),
+            parts.commands(),
             answers,
             clock),
         parts.live());

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertac.gateway.ingest.InFlightBudget;
+import io.vertac.gateway.live.LiveSockets;
 import java.util.concurrent.TimeUnit;
 
 /** What the gateway counts, for Prometheus. */
@@ -36,6 +37,16 @@ public final class GatewayMetrics {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
+  }
+
+  /** Shows how many viewers there are, and how many streams they watch. */
+  public void watch(LiveSockets live) {
+    Gauge.builder("vertac.gateway.viewers", live, LiveSockets::viewers)
+        .description("Viewers of the live channel that are connected")
+        .register(registry);
+    Gauge.builder("vertac.gateway.watched.streams", live, LiveSockets::watchedStreams)
+        .description("Streams that somebody watches here")
+        .register(registry);
   }
 
   void samples(int acceptedNow, int rejectedNow) {

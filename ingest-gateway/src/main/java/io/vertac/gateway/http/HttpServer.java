@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import io.vertac.config.ConfigurationException;
+import io.vertac.gateway.live.LiveSockets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ public final class HttpServer implements AutoCloseable {
   private final String host;
   private final int wantedPort;
   private final Duration stopTimeout;
+  private final Supplier<LiveSockets> live;
   private final Javalin javalin;
 
   /**
@@ -42,6 +44,7 @@ public final class HttpServer implements AutoCloseable {
     this.wantedPort = port;
     this.stopTimeout = stopTimeout;
     this.threads.setName("gateway-http");
+    this.live = () -> api.get().live();
     Routes routes = new Routes(api, health, metrics);
     this.javalin =
         Javalin.create(
@@ -96,6 +99,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void configure(Server server) {
     server.setStopTimeout(stopTimeout.toMillis());
+    server.insertHandler(new LiveUpgrade(live, server.getByteBufferPool(), threads));
     server.insertHandler(new GracefulHandler());
     server.setErrorHandler(new ServerProblems());
   }

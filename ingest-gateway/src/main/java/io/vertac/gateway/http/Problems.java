@@ -17,9 +17,12 @@ final class Problems {
 
   private Problems() {}
 
-  static void install(RoutesConfig routes) {
+  /**
+   * @param pages answer what no call is meant by
+   */
+  static void install(RoutesConfig routes, Pages pages) {
     routes.exception(Refusal.class, Problems::refuse);
-    routes.exception(NotFoundResponse.class, (e, ctx) -> refuse(noSuchPath(), ctx));
+    routes.exception(NotFoundResponse.class, (e, ctx) -> page(pages, ctx));
     routes.exception(MethodNotAllowedResponse.class, Problems::refuseMethod);
     routes.exception(HttpResponseException.class, Problems::pass);
     routes.exception(Exception.class, Problems::fail);
@@ -36,8 +39,12 @@ final class Problems {
     write(ctx, Problem.of(refusal, ctx.path()));
   }
 
-  private static Refusal noSuchPath() {
-    return Refusal.of(RefusalKind.UNKNOWN, "no_such_path", "there is nothing at this path");
+  private static void page(Pages pages, Context ctx) {
+    try {
+      pages.show(ctx);
+    } catch (Refusal e) {
+      refuse(e, ctx);
+    }
   }
 
   private static void refuseMethod(MethodNotAllowedResponse e, Context ctx) {

@@ -3,12 +3,16 @@ package io.vertac.gateway.http;
 import io.javalin.http.Context;
 import io.vertac.gateway.database.Cursor;
 import io.vertac.gateway.input.AllowList;
+import io.vertac.gateway.input.IsoTime;
 import io.vertac.gateway.problem.Refusal;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Checked parameters of paths and queries. */
 final class Requests {
+  static final Set<String> SEVERITIES = Set.of("normal", "warning", "critical");
+
   private static final Set<String> FLAGS = Set.of("true", "false");
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 1000;
@@ -37,17 +41,42 @@ final class Requests {
    * @throws Refusal 422 if it is not from 1 to 1000
    */
   static int limit(Context ctx) {
-    String text = ctx.queryParam("limit");
+    return number(ctx, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+  }
+
+  /**
+   * @throws Refusal 422 if it is no whole number within the bounds
+   */
+  static int number(Context ctx, String name, int defaultValue, int min, int max) {
+    String text = ctx.queryParam(name);
     if (text == null) {
-      return DEFAULT_LIMIT;
+      return defaultValue;
     }
-    if (text.matches("\\d{1,4}")) {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX_LIMIT) {
-        return limit;
+    if (text.matches("\\d{1,9}")) {
+      int number = Integer.parseInt(text);
+      if (number >= min && number <= max) {
+        return number;
       }
     }
-    throw Refusal.invalid("?limit", "must be a whole number from 1 to " + MAX_LIMIT);
+    throw Refusal.invalid("?" + name, "must be a whole number from %d to %d".formatted(min, max));
+  }
+
+  /**
+   * Null if it is missing.
+   *
+   * @throws Refusal 422 if it is not ISO 8601 with an offset
+   */
+  static Instant optionalTime(Context ctx, String name) {
+    String text = ctx.queryParam(name);
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    // A plus sign that nobody escaped arrives as a space.
+    Instant time = IsoTime.instant(text.replace(' ', '+'));
+    if (time == null) {
+      throw Refusal.invalid("?" + name, "must be an ISO 8601 time with an offset or Z");
+    }
+    return time;
   }
 
   /**

@@ -3,7 +3,6 @@ package io.vertac.gateway.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.vertac.events.CommandType;
-import io.vertac.gateway.live.LiveSockets;
 import java.util.function.Supplier;
 
 /** Every path the gateway knows. {@code openapi.json} describes the same, and a test compares. */
@@ -11,6 +10,7 @@ final class Routes {
   private final Supplier<Api> api;
   private final Health health;
   private final GatewayMetrics metrics;
+  private final Pages pages = new Pages("/dashboard");
 
   /**
    * @param api throws a refusal as long as the gateway is not ready
@@ -23,10 +23,12 @@ final class Routes {
 
   void install(RoutesConfig routes) {
     routes.before(metrics::began);
+    routes.before(Pages::protect);
     routes.after(metrics::ended);
     routes.get("/api/health", this::health);
     routes.get("/metrics", metrics::show);
     routes.get("/openapi.json", OpenApi::show);
+    routes.get("/docs", pages::docs);
     routes.post("/api/live/register", ctx -> api.get().register().post(ctx));
     routes.post("/api/live/batch", ctx -> api.get().batch().post(ctx));
     routes.post("/api/live/gaps", ctx -> api.get().gaps().post(ctx));
@@ -40,14 +42,16 @@ final class Routes {
     routes.post("/api/live/cycles/{cycle_id}/label", ctx -> api.get().commands().label(ctx));
     routes.get("/api/live/cycles/{cycle_id}", ctx -> api.get().cycles().cycle(ctx));
     routes.get("/api/live/cycles/{cycle_id}/analysis", ctx -> api.get().cycles().analysis(ctx));
+    routes.get("/api/live/cycles/{cycle_id}/traces", ctx -> api.get().cycles().traces(ctx));
     routes.get("/api/live/alerts", ctx -> api.get().alerts().list(ctx));
     routes.post("/api/live/alerts/ack", ctx -> api.get().alerts().acknowledgeSeveral(ctx));
     routes.post("/api/live/alerts/{alert_id}/ack", ctx -> api.get().alerts().acknowledgeOne(ctx));
     routes.get("/api/live/stream/{stream_id}/status", ctx -> api.get().streams().status(ctx));
-    routes.get("/api/live/streams", ctx -> api.get().streams().streams(ctx));
+    routes.get("/api/live/streams", ctx -> api.get().streamList().list(ctx));
     routes.get("/api/live/streams/{stream_id}/cycles", ctx -> api.get().streams().cycles(ctx));
-    routes.ws(LiveSockets.PATH, ws -> LiveSockets.install(ws, () -> api.get().live()));
-    Problems.install(routes);
+    routes.get("/api/live/streams/{stream_id}/settings", ctx -> api.get().settings().show(ctx));
+    routes.put("/api/live/streams/{stream_id}/settings", ctx -> api.get().settings().replace(ctx));
+    Problems.install(routes, pages);
   }
 
   private void command(RoutesConfig routes, CommandType type) {

@@ -1,25 +1,21 @@
 package io.vertac.gateway.http;
 
 import io.javalin.http.Context;
+import io.vertac.gateway.cycles.CycleFilter;
 import io.vertac.gateway.database.Cursor;
 import io.vertac.gateway.database.Page;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.reads.DatabaseReads;
 import io.vertac.gateway.streams.StreamDirectory;
-import io.vertac.gateway.streams.StreamState;
 import io.vertac.gateway.streams.StreamViews;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
-/** The calls that show streams and their cycles. */
+/** The calls that show one stream and its cycles. */
 final class StreamRoutes {
-  private static final Comparator<StreamState> NEWEST_FIRST =
-      Comparator.comparingLong(StreamRoutes::registeredMicros)
-          .thenComparing(StreamRoutes::id)
-          .reversed();
+  private static final Set<String> CYCLE_STATES =
+      Set.of("active", "stopping", "stopped", "aborted");
 
   private final StreamDirectory directory;
   private final DatabaseReads database;
@@ -36,31 +32,22 @@ final class StreamRoutes {
     answers.later(ctx, directory.require(streamId), StreamViews::status);
   }
 
-  void streams(Context ctx) {
-    int limit = Requests.limit(ctx);
-    Cursor after = Requests.cursor(ctx);
-    List<StreamState> found =
-        directory.all().stream()
-            .filter(stream -> after == null || comesAfter(stream, after))
-            .sorted(NEWEST_FIRST)
-            .limit(limit + 1L)
-            .toList();
-    Page<StreamState> page =
-        Page.of(found, limit, last -> new Cursor(registeredMicros(last), id(last)));
-    Answers.now(
-        ctx,
-        new Streams(page.items().stream().map(StreamViews::stream).toList(), page.nextCursor()));
-  }
-
   void cycles(Context ctx) {
     String streamId = Requests.pathUuid(ctx, "stream_id");
     int limit = Requests.limit(ctx);
     Cursor after = Requests.cursor(ctx);
+    CycleFilter filter =
+        new CycleFilter(
+            Requests.optionalFlag(ctx, "anomaly_flag"),
+            Requests.optionalWord(ctx, "severity", Requests.SEVERITIES),
+            Requests.optionalWord(ctx, "state", CYCLE_STATES),
+            Requests.optionalTime(ctx, "from"),
+            Requests.optionalTime(ctx, "to"));
     answers.later(
         ctx,
         directory.require(streamId),
         stream -> {
-          Page<?> page = database.cycles().cyclesOf(streamId, limit, after);
+          Page<?> page = database.cycles().cyclesOf(streamId, filter, limit, after);
           return new Cycles(page.items(), page.nextCursor());
         });
   }
@@ -74,22 +61,6 @@ final class StreamRoutes {
         .streamOf(cycleId)
         .orElseThrow(() -> Refusal.of(RefusalKind.UNKNOWN, "unknown_cycle", "unknown cycle"));
   }
-
-  private static boolean comesAfter(StreamState stream, Cursor cursor) {
-    long micros = registeredMicros(stream);
-    return micros < cursor.number()
-        || (micros == cursor.number() && id(stream).compareTo(cursor.id()) < 0);
-  }
-
-  private static long registeredMicros(StreamState stream) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, stream.registered().getRegisteredAt());
-  }
-
-  private static String id(StreamState stream) {
-    return stream.registered().getStreamId();
-  }
-
-  record Streams(List<StreamViews.Stream> streams, String nextCursor) {}
 
   record Cycles(List<?> cycles, String nextCursor) {}
 }

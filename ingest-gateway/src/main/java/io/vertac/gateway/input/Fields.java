@@ -2,6 +2,8 @@ package io.vertac.gateway.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertac.gateway.problem.Refusal;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Takes checked fields out of a JSON object and collects what is wrong with them. */
@@ -65,6 +67,19 @@ final class Fields {
       return fallback;
     }
     return node.textValue();
+  }
+
+  /** Complains of every key that is none of these: a misspelt one would be lost without a word. */
+  void requireKnown(Set<String> keys) {
+    object
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!keys.contains(name)) {
+                String shown = AllowList.isToken(name) ? name : "";
+                fail(shown, "is not known; known are " + new TreeSet<>(keys));
+              }
+            });
   }
 
   void fail(String name, String message) {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * record that can never be read is passed over, because the gateway only keeps a view: the services
  * that process the topic are the ones that set such records aside.
  */
-final class PatientDecoder<V> {
+public final class PatientDecoder<V> {
   private static final Logger LOG = LoggerFactory.getLogger(PatientDecoder.class);
   private static final long PAUSE_MS = 500;
 
@@ -22,13 +22,17 @@ final class PatientDecoder<V> {
   private final Deserializer<V> deserializer;
   private final BooleanSupplier closed;
 
-  PatientDecoder(String topicName, Deserializer<V> deserializer, BooleanSupplier closed) {
+  /**
+   * @param closed true: no longer wait for a registry that is away
+   */
+  public PatientDecoder(String topicName, Deserializer<V> deserializer, BooleanSupplier closed) {
     this.topicName = topicName;
     this.deserializer = deserializer;
     this.closed = closed;
   }
 
-  Optional<V> decode(byte[] value, int partition, long offset) {
+  /** Empty if the record can never be read. */
+  public Optional<V> decode(byte[] value, int partition, long offset) {
     while (true) {
       try {
         return Optional.of(deserializer.deserialize(topicName, value));

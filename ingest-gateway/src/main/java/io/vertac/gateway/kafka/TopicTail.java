@@ -6,20 +6,16 @@ import io.vertac.topics.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +65,10 @@ public final class TopicTail<V extends SpecificRecord> implements AutoCloseable 
     this.topicName = topic.name(kafka);
     this.decoder =
         new PatientDecoder<>(topicName, new AvroSerdes(kafka).deserializer(topic), closed::get);
-    this.consumer = new KafkaConsumer<>(settings(kafka, topic, from));
+    this.consumer =
+        new KafkaConsumer<>(
+            ReaderSettings.of(
+                kafka, topic.suffix(), from == From.BEGINNING ? "earliest" : "latest"));
     this.thread = new Thread(this::run, "gateway-tail-" + topic.suffix());
     this.thread.setDaemon(true);
   }
@@ -214,19 +213,5 @@ public final class TopicTail<V extends SpecificRecord> implements AutoCloseable 
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
-  }
-
-  private static Properties settings(KafkaSettings kafka, Topic<?> topic, From from) {
-    Properties properties = kafka.clientBase();
-    properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "ingest-gateway-" + topic.suffix());
-    properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-    properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    properties.put(
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, from == From.BEGINNING ? "earliest" : "latest");
-    properties.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    return properties;
   }
 }

@@ -1,177 +1,182 @@
 package io.vertac.gateway.live;
 
-import io.javalin.websocket.WsConfig;
-import io.javalin.websocket.WsConnectContext;
-import io.javalin.websocket.WsMessageContext;
-import io.vertac.events.CommandResult;
 import io.vertac.events.CommandType;
-import io.vertac.events.CycleStatus;
 import io.vertac.gateway.commands.CycleCommands;
 import io.vertac.gateway.input.AllowList;
 import io.vertac.gateway.input.CommandInput;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.streams.StreamDirectory;
-import io.vertac.gateway.streams.StreamState;
-import io.vertac.gateway.streams.StreamViews;
+import io.vertac.topics.KafkaSettings;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import org.eclipse.jetty.websocket.core.FrameHandler;
 
-/** The WebSocket: tells viewers of a stream how its cycles go, and takes their commands. */
+/** All viewers: lets them in, hears their commands, looks after them, sends them away. */
 public final class LiveSockets implements AutoCloseable {
-  public static final String PATH = "/api/live/ws/stream/{stream_id}";
+  /** Every path below this is a stream's. */
+  public static final String PATH = "/api/live/ws/stream/";
 
-  private static final int GOING_AWAY = 1001;
-  private static final int POLICY_VIOLATION = 1008;
-  private static final int TRY_AGAIN_LATER = 1013;
-  private static final long PING_SECONDS = 15;
   private static final CommandInput PLAIN = new CommandInput(null, null, null, null, null);
 
   private final StreamDirectory directory;
   private final CycleCommands commands;
   private final Clock clock;
-  private final Map<String, Set<LiveSession>> viewers = new ConcurrentHashMap<>();
+  private final LiveSettings settings;
+  private final LiveMessages messages;
+  private final LiveHub hub;
+  private final ViewerLimits limits;
+  private final Set<ViewerSocket> sockets = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "gateway-viewer-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
 
-  public LiveSockets(StreamDirectory directory, CycleCommands commands, Clock clock) {
+  public LiveSockets(
+      KafkaSettings kafka,
+      LiveSettings settings,
+      StreamDirectory directory,
+      CycleCommands commands,
+      Clock clock) {
+    this.settings = settings;
     this.directory = directory;
     this.commands = commands;
     this.clock = clock;
-    directory.onStatus(this::tell);
+    this.messages = new LiveMessages(clock);
+    this.limits = new ViewerLimits(settings.maxViewers(), settings.maxViewersPerAddress());
+    this.hub = new LiveHub(kafka, messages, settings, limits::viewers);
+  }
+
+  public void start() {
+    hub.start();
+    watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+  }
+
+  public ViewerLimits limits() {
+    return limits;
+  }
+
+  /** Whether pages from there may connect, besides the gateway's own. */
+  public boolean isAllowedOrigin(String origin) {
+    return settings.allowedOrigins().contains(origin);
+  }
+
+  /** How many viewers are connected. */
+  public int viewers() {
+    return limits.viewers();
+  }
+
+  /** How many streams somebody watches. */
+  public int watchedStreams() {
+    return hub.watchedStreams();
   }
 
   /**
-   * @param sockets throws a refusal as long as the gateway is not ready
+   * @param streamId as the client wrote it
+   * @param cursor as the client wrote it; null for none
    */
-  public static void install(WsConfig ws, Supplier<LiveSockets> sockets) {
-    ws.onConnect(
-        ctx -> {
-          try {
-            sockets.get().connect(ctx);
-          } catch (Refusal e) {
-            ctx.closeSession(TRY_AGAIN_LATER, e.getMessage());
-          }
-        });
-    ws.onMessage(ctx -> sockets.get().message(ctx));
-    ws.onClose(ctx -> sockets.get().leave(ctx.pathParam("stream_id"), ctx.attribute("viewer")));
+  public FrameHandler socket(String streamId, String cursor) {
+    return new ViewerSocket(
+        this, streamId, cursor, new MessageRate(settings.maxMessagesPerSecond()));
   }
 
   /** Sends every viewer away. */
   @Override
   public void close() {
-    viewers.values().stream()
-        .flatMap(Set::stream)
-        .forEach(viewer -> viewer.close(GOING_AWAY, "the gateway stops"));
+    watch.shutdownNow();
+    sockets.forEach(socket -> socket.viewer().close(Wire.GOING_AWAY, "the gateway stops"));
+    hub.close();
   }
 
-  private void connect(WsConnectContext ctx) {
-    LiveSession viewer = new LiveSession(ctx.session);
-    String id = ctx.pathParam("stream_id");
-    if (!AllowList.isUuid(id)) {
-      viewer.close(POLICY_VIOLATION, "unknown stream");
-      return;
+  /** False if it may not stay. */
+  boolean opened(ViewerSocket socket, InetAddress address, String id, String cursor) {
+    Viewer viewer = socket.viewer();
+    if (limits.enter(address) != ViewerLimits.Verdict.WELCOME) {
+      viewer.close(Wire.TRY_AGAIN_LATER, "too many viewers");
+      return false;
     }
-    String streamId = AllowList.canonicalUuid(id);
-    ctx.attribute("viewer", viewer);
-    ctx.enableAutomaticPings(PING_SECONDS, TimeUnit.SECONDS);
+    sockets.add(socket);
+    if (!AllowList.isUuid(id)) {
+      viewer.close(Wire.POLICY_VIOLATION, "unknown stream");
+      return true;
+    }
     directory
-        .find(streamId)
+        .find(AllowList.canonicalUuid(id))
         .whenComplete(
             (stream, error) -> {
               if (error != null) {
-                viewer.close(TRY_AGAIN_LATER, "Kafka does not answer");
+                viewer.close(Wire.TRY_AGAIN_LATER, "Kafka does not answer");
               } else if (stream.isEmpty()) {
-                viewer.close(POLICY_VIOLATION, "unknown stream");
+                viewer.close(Wire.POLICY_VIOLATION, "unknown stream");
               } else {
-                welcome(viewer, stream.get());
+                hub.join(viewer, stream.get(), cursor);
               }
             });
+    return true;
   }
 
-  private void welcome(LiveSession viewer, StreamState stream) {
-    StreamViews.Stream shown = StreamViews.stream(stream);
-    String now = clock.instant().toString();
-    viewer.send(
-        LiveMessage.text(
-            "connection_established",
-            now,
-            new Welcome(shown.streamId(), shown.status(), shown.sampleCount(), shown.sensors())));
-    stream.status().ifPresent(viewer::isNews);
-    viewer.send(LiveMessage.text("state_change", now, StreamViews.cycle(stream)));
-    viewers.computeIfAbsent(shown.streamId(), id -> ConcurrentHashMap.newKeySet()).add(viewer);
-    // What happened between the look and joining would be missed otherwise.
-    directory.known(shown.streamId()).flatMap(StreamState::status).ifPresent(this::tell);
+  void closed(ViewerSocket socket, InetAddress address, String id) {
+    limits.leave(address);
+    sockets.remove(socket);
+    hub.leave(socket.viewer(), AllowList.canonicalUuid(id));
   }
 
-  private void message(WsMessageContext ctx) {
-    LiveSession viewer = ctx.attribute("viewer");
-    if (viewer == null) {
-      return;
-    }
-    String now = clock.instant().toString();
-    switch (ctx.message().strip()) {
-      case "ping" -> viewer.send(LiveMessage.text("pong", now, Map.of()));
-      case "cycle_start" -> command(viewer, ctx.pathParam("stream_id"), CommandType.start);
-      case "cycle_stop" -> command(viewer, ctx.pathParam("stream_id"), CommandType.stop);
+  void said(Viewer viewer, String id, String message) {
+    switch (message) {
+      case "ping" -> viewer.send(messages.plain("pong", Map.of()));
+      case "cycle_start" -> command(viewer, id, CommandType.start);
+      case "cycle_stop" -> command(viewer, id, CommandType.stop);
       default ->
           viewer.send(
-              LiveMessage.text(
+              messages.plain(
                   "error",
-                  now,
-                  new Trouble("unknown_message", "known are ping, cycle_start and cycle_stop")));
+                  new LiveData.Trouble(
+                      "unknown_message", "known are ping, cycle_start and cycle_stop")));
     }
   }
 
   /** What comes of an accepted command is seen in the state changes; only a refusal is told. */
-  private void command(LiveSession viewer, String id, CommandType type) {
-    CompletableFuture<CommandResult> decision =
-        commands.issue(
-            AllowList.canonicalUuid(id),
-            type,
-            PLAIN,
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
-    decision.whenComplete(
-        (result, error) -> {
-          if (error != null) {
-            viewer.send(LiveMessage.text("error", clock.instant().toString(), trouble(error)));
-          }
-        });
-  }
-
-  private void tell(CycleStatus status) {
-    for (LiveSession viewer : viewers.getOrDefault(status.getStreamId(), Set.of())) {
-      if (viewer.isNews(status)) {
-        viewer.send(
-            LiveMessage.text(
-                "state_change", clock.instant().toString(), StreamViews.cycle(status)));
-      }
+  private void command(Viewer viewer, String id, CommandType type) {
+    try {
+      commands
+          .issue(
+              AllowList.canonicalUuid(id),
+              type,
+              PLAIN,
+              clock.instant().truncatedTo(ChronoUnit.MICROS))
+          .whenComplete(
+              (result, error) -> {
+                if (error != null) {
+                  viewer.send(messages.plain("error", trouble(error)));
+                }
+              });
+    } catch (Refusal e) {
+      viewer.send(messages.plain("error", trouble(e)));
     }
   }
 
-  private void leave(String id, LiveSession viewer) {
-    if (viewer != null) {
-      viewers.computeIfPresent(
-          AllowList.canonicalUuid(id),
-          (streamId, all) -> {
-            all.remove(viewer);
-            return all.isEmpty() ? null : all;
-          });
-    }
+  private void look() {
+    long now = System.nanoTime();
+    long idle = settings.idleTimeout().toNanos();
+    long stall = settings.stallTimeout().toNanos();
+    sockets.forEach(socket -> socket.viewer().check(now, idle, stall));
+    hub.compact();
   }
 
-  private static Trouble trouble(Throwable error) {
+  private static LiveData.Trouble trouble(Throwable error) {
     Throwable cause = error instanceof CompletionException ? error.getCause() : error;
     return cause instanceof Refusal refusal
-        ? new Trouble(refusal.code(), refusal.getMessage())
-        : new Trouble("internal", "something went wrong in the gateway");
+        ? new LiveData.Trouble(refusal.code(), refusal.getMessage())
+        : new LiveData.Trouble("internal", "something went wrong in the gateway");
   }
-
-  record Welcome(String streamId, String status, long sampleCount, Object sensors) {}
-
-  record Trouble(String code, String detail) {}
 }

@@ -4,6 +4,8 @@ import io.vertac.config.DatabaseUrl;
 import io.vertac.gateway.alerts.AlertReads;
 import io.vertac.gateway.cycles.CycleDocuments;
 import io.vertac.gateway.cycles.CycleReads;
+import io.vertac.gateway.cycles.HealthReads;
+import io.vertac.gateway.cycles.TraceReads;
 import io.vertac.gateway.database.ReadPool;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
@@ -32,6 +34,20 @@ public final class DatabaseReads implements AutoCloseable {
    */
   public CycleDocuments documents() {
     return new CycleDocuments(requirePool());
+  }
+
+  /**
+   * @throws Refusal 503 without a database
+   */
+  public TraceReads traces() {
+    return new TraceReads(requirePool());
+  }
+
+  /**
+   * @throws Refusal 503 without a database
+   */
+  public HealthReads health() {
+    return new HealthReads(requirePool());
   }
 
   /**

@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +23,6 @@ public final class StreamDirectory {
 
   private final Map<String, Registered> registered = new ConcurrentHashMap<>();
   private final Map<String, CycleStatus> statuses = new ConcurrentHashMap<>();
-  private final List<Consumer<CycleStatus>> listeners = new CopyOnWriteArrayList<>();
   private final RecentMisses misses = new RecentMisses();
   private final Supplier<CompletableFuture<Void>> caughtUp;
   private final Executor executor;
@@ -52,23 +49,12 @@ public final class StreamDirectory {
         (known, read) -> read.offset() >= known.offset() ? read : known);
   }
 
-  /** Takes a status, unless a later one is known, and tells the listeners if it was new. */
+  /** Takes a status, unless a later one is known. */
   public void apply(CycleStatus status) {
-    CycleStatus now =
-        statuses.merge(
-            status.getStreamId(),
-            status,
-            (known, read) -> read.getVersion() > known.getVersion() ? read : known);
-    if (now == status) {
-      listeners.forEach(listener -> listener.accept(status));
-    }
-  }
-
-  /**
-   * @param listener called for each new status, on the thread that brought it; must not block
-   */
-  public void onStatus(Consumer<CycleStatus> listener) {
-    listeners.add(listener);
+    statuses.merge(
+        status.getStreamId(),
+        status,
+        (known, read) -> read.getVersion() > known.getVersion() ? read : known);
   }
 
   /** What is known at this moment; a stream that another gateway just registered may be missing. */

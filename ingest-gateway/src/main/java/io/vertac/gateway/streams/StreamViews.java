@@ -1,5 +1,6 @@
 package io.vertac.gateway.streams;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertac.events.CycleState;
 import io.vertac.events.CycleStatus;
 import io.vertac.events.SensorInfo;
@@ -23,11 +24,26 @@ public final class StreamViews {
       String datasetId,
       String streamName,
       String deviceName,
-      List<Sensor> sensors,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<Sensor> sensors,
       int sensorCount,
       String registeredAt,
       long sampleCount,
-      String status) {}
+      String status) {
+
+    /** For long lists: a machine may have many sensors. */
+    public Stream withoutSensors() {
+      return new Stream(
+          streamId,
+          datasetId,
+          streamName,
+          deviceName,
+          null,
+          sensorCount,
+          registeredAt,
+          sampleCount,
+          status);
+    }
+  }
 
   /** A registered sensor. */
   public record Sensor(String sensorId, String name, String type, String unit) {}

@@ -43,6 +43,6 @@ class ResultWaitersTest {
             .setVersion(1)
             .setState(CycleState.active)
             .build();
-    return new CommandResult(commandId, streamId, CommandType.start, true, "ok", "", status);
+    return new CommandResult(commandId, streamId, CommandType.start, true, "ok", "", status, null);
   }
 }

@@ -24,6 +24,23 @@ public record Judgement(
     double length,
     double calibrated) {
 
+  /**
+   * The same with another severity. A cycle that is told people is not learnt by itself.
+   *
+   * @param other of how the curves deviate
+   */
+  public Judgement with(Severity other) {
+    return new Judgement(
+        cycleId,
+        durationS,
+        sensors,
+        score,
+        other,
+        normal && other == Severity.normal,
+        length,
+        calibrated);
+  }
+
   /** 100 like the reference, 70 at the warning limit, 40 at the critical one, never 0. */
   public double health() {
     return Health.of(score);

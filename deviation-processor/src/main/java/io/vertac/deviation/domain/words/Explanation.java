@@ -3,7 +3,6 @@ package io.vertac.deviation.domain.words;
 import io.vertac.deviation.domain.score.CheckScores;
 import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.SensorFinding;
-import io.vertac.deviation.domain.score.Whereabouts;
 import java.util.Locale;
 
 /**
@@ -16,27 +15,27 @@ public final class Explanation {
   private Explanation() {}
 
   /**
+   * @param particulars of the finding
    * @param unit of the sensor, may be empty
-   * @param durationS of the curve
    */
-  public static String of(SensorFinding finding, String sensorName, String unit, double durationS) {
+  public static String of(
+      SensorFinding finding, Particulars particulars, String sensorName, String unit) {
     if (finding.kind() == DeviationKind.none) {
       return sensorName + " was as usual";
     }
     return sensorName
         + ' '
-        + what(finding, unit)
-        + where(finding, durationS)
-        + sinceWhen(finding.score().reading().sensor().streak());
+        + what(finding, particulars, unit)
+        + where(particulars)
+        + sinceWhen(particulars.cyclesInARow());
   }
 
-  private static String what(SensorFinding finding, String unit) {
+  private static String what(SensorFinding finding, Particulars particulars, String unit) {
     CheckScores checks = finding.score().checks();
     if (checks == null) {
-      return withoutExperience(finding);
+      return withoutExperience(finding, particulars);
     }
     int strongest = checks.strongest().ordinal();
-    double scatters = Math.abs(checks.t()[strongest]);
     String difference =
         finding.kind() == DeviationKind.timing
             ? "had its usual shape, but at another time"
@@ -46,16 +45,14 @@ public final class Explanation {
                 checks.usual()[strongest],
                 finding.score().reading().profile().amplitude(),
                 unit);
-    return difference + ", " + times(scatters) + " the usual scatter";
+    return difference + ", " + times(particulars.timesUsual()) + " the usual scatter";
   }
 
-  private static String withoutExperience(SensorFinding finding) {
-    // The strength is the logarithm of the difference in units of one and a half times the usual.
-    double times = 1.5 * StrictMath.exp(Math.min(finding.strength(), 20));
+  private static String withoutExperience(SensorFinding finding, Particulars particulars) {
     return (finding.kind() == DeviationKind.level
             ? "differed from the reference in its level, "
             : "differed from the reference in its shape, ")
-        + times(times)
+        + times(particulars.timesUsual())
         + " what cycles in a row usually differ";
   }
 
@@ -66,16 +63,14 @@ public final class Explanation {
   }
 
   /** A shift of the level is everywhere. */
-  private static String where(SensorFinding finding, double durationS) {
-    if (finding.kind() == DeviationKind.level) {
-      return "";
-    }
-    Whereabouts worst = Whereabouts.of(finding.score().reading());
-    return ", mostly from "
-        + Numbers.text(durationS * worst.from())
-        + " to "
-        + Numbers.text(durationS * worst.to())
-        + " s";
+  private static String where(Particulars particulars) {
+    return particulars.fromS() == null
+        ? ""
+        : ", mostly from "
+            + Numbers.text(particulars.fromS())
+            + " to "
+            + Numbers.text(particulars.toS())
+            + " s";
   }
 
   private static String sinceWhen(int streak) {

@@ -1,0 +1,97 @@
+package io.vertac.benchmarks.machine;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What a machine of many sensors says to the gateway, as any connector would. */
+public final class MachineCalls {
+  private final HttpClient http;
+  private final String url;
+  private final int sensors;
+  private final String streamId = UUID.randomUUID().toString();
+
+  public MachineCalls(HttpClient http, String url, int sensors) {
+    this.http = http;
+    this.url = url;
+    this.sensors = sensors;
+  }
+
+  public String streamId() {
+    return streamId;
+  }
+
+  public void register() throws IOException, InterruptedException {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < sensors; i++) {
+      list.append(i == 0 ? "" : ",");
+      list.append("{\"sensor_id\":\"s%d\",\"name\":\"Sensor %d\"".formatted(i, i));
+      list.append(",\"type\":\"analog\",\"unit\":\"bar\"}");
+    }
+    post(
+        "/api/live/register",
+        "{\"stream_id\":\"%s\",\"device_name\":\"load\",\"sensor_count\":%d,\"sensors\":[%s]}"
+            .formatted(streamId, sensors, list));
+  }
+
+  /** {@code start} or {@code stop}; returns the answer. */
+  public String command(String name, Instant time) throws IOException, InterruptedException {
+    return post(
+        "/api/live/cycle/" + name + "?stream_id=" + streamId, "{\"timestamp\":\"" + time + "\"}");
+  }
+
+  public void send(Batch batch) throws IOException, InterruptedException {
+    post("/api/live/batch", batch.json.append("]}").toString());
+  }
+
+  public String get(String path) throws IOException, InterruptedException {
+    return answer(path, HttpRequest.newBuilder(URI.create(url + path)).GET().build());
+  }
+
+  /**
+   * @param id of the batch
+   */
+  public Batch batch(String id) {
+    return new Batch(streamId, id);
+  }
+
+  private String post(String path, String body) throws IOException, InterruptedException {
+    return answer(
+        path,
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private String answer(String path, HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return answer.body();
+  }
+
+  /** The body of one request, growing. */
+  public static final class Batch {
+    private final StringBuilder json = new StringBuilder(16_384);
+    private boolean empty = true;
+
+    private Batch(String streamId, String id) {
+      json.append("{\"stream_id\":\"").append(streamId).append("\",\"batch_id\":\"").append(id);
+      json.append("\",\"samples\":[");
+    }
+
+    public void add(Instant time, int sensor, double value) {
+      json.append(empty ? "" : ",").append("{\"timestamp\":\"").append(time);
+      json.append("\",\"sensor_id\":\"s").append(sensor).append("\",\"sensor_name\":\"Sensor ");
+      json.append(sensor).append("\",\"value\":").append(value);
+      json.append(",\"unit\":\"bar\",\"quality\":1.0}");
+      empty = false;
+    }
+  }
+}

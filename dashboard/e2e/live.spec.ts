@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test';
+import { drawnCurve } from './drawn';
+import { Line } from './line';
+import { Machine } from './machine';
+
+test('a cycle runs, finishes and is analysed before the eyes of the viewer', async ({
+  page,
+  baseURL,
+}) => {
+  const machine = await Machine.register(baseURL ?? '', 'Watched press');
+  const first = await machine.cycle();
+  await machine.analysed(first);
+
+  await page.goto(`/live/${machine.streamId}`);
+  await expect(page.getByRole('heading', { name: 'Watched press' })).toBeVisible();
+  await expect(page.locator('[data-connection="open"]')).toBeVisible();
+  const running = machine.cycle(3000);
+  await expect(page.getByText('Running', { exact: true })).toBeVisible();
+  await expect(page.locator('[data-sensor="s0"] [data-figure="current"]')).not.toHaveText('–');
+  await expect.poll(async () => (await drawnCurve(page, 's0')).times.length).toBeGreaterThan(10);
+  const second = await running;
+
+  const result = page.locator(`a[href="/live/analysis/${second}"]`).first();
+  await expect(result).toBeVisible();
+  await result.click();
+  await expect(page.getByRole('img', { name: /Health .* of 100/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Who is to blame' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Sensor 1: this cycle over its reference' })).toBeVisible();
+  await page.getByRole('link', { name: 'Previous cycle' }).click();
+  await expect(page).toHaveURL(new RegExp(first));
+  await page.getByRole('link', { name: 'Next cycle' }).click();
+  await expect(page).toHaveURL(new RegExp(second));
+});
+
+test('a viewer starts and stops the cycle', async ({ page, baseURL }) => {
+  const machine = await Machine.register(baseURL ?? '', 'Started from here');
+  await page.goto(`/live/${machine.streamId}`);
+  await page.getByRole('button', { name: 'Start cycle' }).click();
+  await expect(page.getByText('Running', { exact: true })).toBeVisible();
+  await machine.run(200);
+  await page.getByRole('button', { name: 'Stop cycle' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop cycle' }).click();
+  await expect(page.getByText('Stopped', { exact: true })).toBeVisible();
+});
+
+test('a connection that was away leaves no gap in the curves', async ({ page, baseURL }) => {
+  const line = await Line.to(baseURL ?? '');
+  try {
+    const machine = await Machine.register(baseURL ?? '', 'Behind a bad line');
+    await page.goto(`${line.url}/live/${machine.streamId}?window=30`);
+    await expect(page.locator('[data-connection="open"]')).toBeVisible();
+    await machine.start();
+    await machine.run(1000);
+    await expect.poll(async () => (await drawnCurve(page, 's1')).times.length).toBeGreaterThan(0);
+
+    line.cut();
+    await expect(page.locator('[data-connection="waiting"], [data-connection="connecting"]')).toBeVisible();
+    await machine.run(2000);
+    line.mend();
+    await expect(page.locator('[data-connection="open"]')).toBeVisible();
+    await machine.run(1000);
+
+    const sent = machine.sent.get('s1') ?? [];
+    await expect
+      .poll(async () => (await drawnCurve(page, 's1')).times)
+      .toEqual(sent.map(({ time }) => time));
+    const drawn = await drawnCurve(page, 's1');
+    drawn.values.forEach((value, i) => expect(value).toBeCloseTo(sent[i]?.value ?? NaN, 6));
+    await machine.stop();
+  } finally {
+    line.close();
+  }
+});

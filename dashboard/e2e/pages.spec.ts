@@ -1,0 +1,116 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { Machine } from './machine';
+
+let machine: Machine;
+let cycles: string[];
+let aborted: string;
+
+test.beforeAll(async ({}, { project }) => {
+  machine = await Machine.register(project.use.baseURL ?? '', 'Shown press');
+  cycles = [await machine.cycle(), await machine.cycle(1000, ['s2'])];
+  aborted = await machine.start();
+  await machine.run(600);
+  await machine.abort();
+  for (const cycle of [...cycles, aborted]) await machine.analysed(cycle);
+});
+
+function pages(): Record<string, { path: string; shows: string }> {
+  return {
+    machines: { path: '/', shows: 'Shown press' },
+    live: { path: `/live/${machine.streamId}`, shows: 'Sensor 1' },
+    together: { path: `/live/${machine.streamId}?view=overlay`, shows: 'Sensor 1' },
+    analysis: { path: `/live/analysis/${cycles[1]}`, shows: 'What to check first' },
+    aborted: { path: `/live/analysis/${aborted}`, shows: 'seconds before the stop' },
+    cycles: {
+      path: `/streams/${machine.streamId}/cycles?overlay=${cycles.join(',')}`,
+      shows: 'Cycle 2',
+    },
+    alerts: { path: '/alerts', shows: 'Silent sensor' },
+    unknown: { path: '/nowhere', shows: 'There is no such page' },
+  };
+}
+
+async function open(page: Page, { path, shows }: { path: string; shows: string }) {
+  await page.goto(path);
+  await expect(page.getByText(shows).first()).toBeVisible();
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page has a serious flaw for people with disabilities, ${colorScheme}`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    for (const [name, shown] of Object.entries(pages())) {
+      await open(page, shown);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target).join(' ')}`);
+      expect(serious).toEqual([]);
+    }
+    await context.close();
+  });
+}
+
+test('every page fits a phone', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 667 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  for (const [name, shown] of Object.entries(pages())) {
+    await open(page, shown);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, `${name} is wider than the phone`).toBeLessThanOrEqual(375);
+  }
+  await context.close();
+});
+
+test('no page asks for more than the policy allows, or another host', async ({ page, baseURL }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const host = new URL(request.url()).host;
+    if (host !== new URL(baseURL ?? '').host && !request.url().startsWith('blob:'))
+      complaints.push(`asked ${host}`);
+  });
+  for (const shown of Object.values(pages())) await open(page, shown);
+  expect(complaints).toEqual([]);
+});
+
+test('the main pages work by keyboard, and the address keeps what was chosen', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('searchbox').fill('shown');
+  await expect(page).toHaveURL(/q=shown/);
+  await page.getByRole('link', { name: 'Shown press' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/live/${machine.streamId}`));
+  await page.getByRole('button', { name: '5 s', exact: true }).focus();
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/window=5/);
+  await page.reload();
+  await expect(page.getByRole('button', { name: '5 s', exact: true })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the appearance can be switched and is remembered', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: /Appearance/ }).click();
+  await page.getByRole('button', { name: /Appearance: Light/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('what is not there or not allowed is said in words', async ({ page }) => {
+  await page.goto('/live/00000000-0000-4000-8000-000000000000');
+  await expect(page.getByText('This is not here')).toBeVisible();
+  await page.route('**/api/live/alerts*', (route) =>
+    route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{"status":403}' }),
+  );
+  await page.goto('/alerts');
+  await expect(page.getByText('You may not see this')).toBeVisible();
+});

@@ -1,0 +1,55 @@
+import { createBrowserRouter } from 'react-router';
+import { Loading } from '@shared/ui/Loading';
+import { Crash, NotFound } from './Fallbacks';
+import { Shell } from './Shell';
+
+/** Pages are loaded when they are first opened. */
+export const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    errorElement: <Crash />,
+    hydrateFallbackElement: <Loading />,
+    children: [
+      {
+        errorElement: <Crash />,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('@features/streams/StreamsPage')).StreamsPage,
+            }),
+          },
+          {
+            path: 'live',
+            lazy: async () => ({
+              Component: (await import('@features/streams/RunningPage')).RunningPage,
+            }),
+          },
+          {
+            path: 'live/:streamId',
+            lazy: async () => ({ Component: (await import('@features/live/LivePage')).LivePage }),
+          },
+          {
+            path: 'live/analysis/:cycleId',
+            lazy: async () => ({
+              Component: (await import('@features/analysis/AnalysisPage')).AnalysisPage,
+            }),
+          },
+          {
+            path: 'streams/:streamId/cycles',
+            lazy: async () => ({
+              Component: (await import('@features/cycles/CyclesPage')).CyclesPage,
+            }),
+          },
+          {
+            path: 'alerts',
+            lazy: async () => ({
+              Component: (await import('@features/alerts/AlertsPage')).AlertsPage,
+            }),
+          },
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,51 @@
+import { Link } from 'react-router';
+import type { CycleCurves } from '@shared/api/curves';
+import type { Analysis, CycleDetails } from '@shared/api/types';
+import { text } from '@shared/text';
+import { Icon, type IconName } from '@shared/ui/Icon';
+import { csvOf, download } from './csv';
+import { useNeighbours } from './useNeighbours';
+
+/** To the neighbours, onto paper, into a spreadsheet. */
+export function AnalysisActions(props: {
+  cycle: CycleDetails;
+  analysis: Analysis | undefined;
+  curves: CycleCurves | undefined;
+}) {
+  const { cycle, curves } = props;
+  const { data } = useNeighbours(cycle);
+  const save = () =>
+    curves && download(`cycle-${cycle.cycle_number ?? cycle.cycle_id}.csv`, csvOf(curves));
+  return (
+    <nav className="row no-print" aria-label={text.analysis.title(cycle.cycle_number)}>
+      <Neighbour to={data?.previous} icon="left" label={text.analysis.previous} />
+      <Neighbour to={data?.next} icon="right" label={text.analysis.next} />
+      <button type="button" className="button" onClick={() => print()}>
+        <Icon name="print" />
+        {text.analysis.print}
+      </button>
+      <button type="button" className="button" disabled={!curves?.curves.size} onClick={save}>
+        <Icon name="download" />
+        {text.analysis.csv}
+      </button>
+    </nav>
+  );
+}
+
+function Neighbour(props: { to: string | null | undefined; icon: IconName; label: string }) {
+  const content = <Icon name={props.icon} />;
+  return props.to ? (
+    <Link
+      className="button icon"
+      to={`/live/analysis/${props.to}`}
+      aria-label={props.label}
+      title={props.label}
+    >
+      {content}
+    </Link>
+  ) : (
+    <button type="button" className="button icon" disabled aria-label={props.label}>
+      {content}
+    </button>
+  );
+}

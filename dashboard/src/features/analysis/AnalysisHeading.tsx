@@ -1,0 +1,42 @@
+import type { Analysis, CycleDetails } from '@shared/api/types';
+import { text } from '@shared/text';
+import { count, duration, moment } from '@shared/time/format';
+import { StateBadge } from '@shared/ui/Badge';
+import type { CycleState } from '@shared/api/types';
+
+export function AnalysisHeading(props: {
+  cycle: CycleDetails;
+  analysis: Analysis | undefined;
+  device: string;
+}) {
+  const { cycle, analysis } = props;
+  const facts = [
+    moment(cycle.start_time),
+    duration(analysis?.duration_sec),
+    `${count(cycle.sample_count)} ${text.common.samples.toLowerCase()}`,
+    cycle.recipe,
+  ].filter((fact) => fact && fact !== '–');
+  return (
+    <>
+      <div className="row">
+        <h1>{`${props.device || text.common.machine} · ${text.common.cycle(cycle.cycle_number)}`}</h1>
+        <StateBadge state={(cycle.state ?? 'idle') as CycleState} />
+        {analysis && (
+          <span className={`badge ${analysis.anomaly_flag ? 'critical' : 'good'}`}>
+            {analysis.anomaly_flag ? text.analysis.anomaly : text.analysis.noAnomaly}
+          </span>
+        )}
+        {cycle.is_reference && <span className="badge accent plain">{text.common.reference}</span>}
+        {analysis && (
+          <span
+            className={`badge plain ${analysis.provisional ? 'warning' : ''}`}
+            title={analysis.provisional ? text.analysis.provisionalHint : undefined}
+          >
+            {`${analysis.provisional ? text.analysis.provisional : text.analysis.final}, ${text.analysis.revision(analysis.revision ?? 1)}`}
+          </span>
+        )}
+      </div>
+      <p className="muted small">{facts.join(' · ')}</p>
+    </>
+  );
+}

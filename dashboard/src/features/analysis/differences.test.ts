@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { valueAt, type Curve } from '@shared/api/curves';
+import { differenceRow, markedStretch, worstStretch } from './differences';
+
+const curve = (values: number[]): Curve => ({
+  sensorId: 'a',
+  name: 'A',
+  unit: '',
+  times: Float64Array.from(values, (_, i) => i),
+  values: Float64Array.from(values),
+});
+
+describe('valueAt', () => {
+  it('goes straight between points and nowhere beyond them', () => {
+    expect(valueAt(curve([0, 10]), 0.25)).toBe(2.5);
+    expect(valueAt(curve([0, 10]), 1)).toBe(10);
+    expect(valueAt(curve([0, 10]), 1.1)).toBeNaN();
+    expect(valueAt(curve([]), 0)).toBeNaN();
+  });
+});
+
+describe('differenceRow', () => {
+  it('is in parts of the range of the reference', () => {
+    const row = differenceRow(curve([5, 15, 25]), curve([0, 10, 20]), 2, 4);
+    [...row.cells].forEach((cell) => expect(cell).toBeCloseTo(0.25));
+  });
+
+  it('says nothing without a reference, or beyond the end of one', () => {
+    expect(differenceRow(curve([1, 2]), undefined, 1, 2).cells[0]).toBeNaN();
+    const row = differenceRow(curve([0, 1, 2, 3, 4]), curve([0, 1, 2]), 4, 4);
+    expect(row.cells[0]).toBe(0);
+    expect(row.cells[3]).toBeNaN();
+  });
+
+  it('keeps a short peak', () => {
+    const flat = Array.from({ length: 100 }, (_, i) => i / 100);
+    const peaked = flat.map((value, i) => (i === 50 ? value + 5 : value));
+    const row = differenceRow(curve(peaked), curve(flat), 99, 20);
+    expect(Math.max(...row.cells)).toBeGreaterThan(3);
+  });
+});
+
+describe('worstStretch', () => {
+  const rowOf = (...cells: number[]) => ({
+    sensorId: 'a',
+    name: 'A',
+    cells: Float64Array.from(cells),
+  });
+
+  it('spans what is clearly off', () => {
+    expect(worstStretch(rowOf(0, 0.2, 0.6, 1, 0.7, 0.1), 12)).toEqual({ from: 4, to: 10 });
+  });
+
+  it('prefers a long stretch to a steep edge', () => {
+    const row = rowOf(0.2, 0.2, 0.2, 0.2, 0, 0, 0, 0.3, 0, 0);
+    expect(worstStretch(row, 10)).toEqual({ from: 0, to: 4 });
+  });
+
+  it('marks nothing where nothing is far off', () => {
+    expect(worstStretch(rowOf(0.01, NaN, 0.04), 12)).toBeUndefined();
+  });
+});
+
+describe('markedStretch', () => {
+  const row = { sensorId: 'a', name: 'A', cells: Float64Array.from([0, 1, 1, 0]) };
+  const about = { comparison_type: 'reference' as const, sensor_id: 'a' };
+
+  it('believes the verdict', () => {
+    const deviation = { ...about, kind: 'shape', deviating_from_s: 1, deviating_to_s: 1.5 };
+    expect(markedStretch(deviation, row, 4)).toEqual({ from: 1, to: 1.5 });
+    expect(markedStretch({ ...about, kind: 'none' }, row, 4)).toBeUndefined();
+  });
+
+  it('looks for itself where the verdict names no stretch', () => {
+    expect(markedStretch({ ...about, kind: 'level' }, row, 4)).toEqual({ from: 1, to: 3 });
+    expect(markedStretch(undefined, row, 4)).toEqual({ from: 1, to: 3 });
+    expect(markedStretch(undefined, undefined, 4)).toBeUndefined();
+  });
+});

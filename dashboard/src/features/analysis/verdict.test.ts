@@ -1,0 +1,70 @@
+import { describe, expect, it, vi } from 'vitest';
+
+vi.stubGlobal('navigator', { languages: ['en'] });
+const { adviceFor, meaningOf, ranked } = await import('./verdict');
+type Analysis = Parameters<typeof adviceFor>[0];
+
+const analysis = (more: Partial<Analysis>): Analysis => ({
+  cycle_id: 'c',
+  anomaly_flag: false,
+  severity: 'normal',
+  deviations: [],
+  alerts: [],
+  ...more,
+});
+const deviation = (sensor_id: string, contribution_rank: number, share: number, kind = 'level') => ({
+  comparison_type: 'reference' as const,
+  sensor_id,
+  sensor_name: sensor_id,
+  contribution_rank,
+  contribution_share: share,
+  kind,
+});
+
+describe('verdict', () => {
+  it('ranks one comparison at a time', () => {
+    const all = [deviation('b', 2, 0.2), deviation('a', 1, 0.8)];
+    expect(ranked(all, 'reference').map(({ sensor_id }) => sensor_id)).toEqual(['a', 'b']);
+    expect(ranked(all, 'previous')).toEqual([]);
+  });
+
+  it('does not alarm by the number when no alarm was found', () => {
+    expect(meaningOf(analysis({ health_score: 30 })).grade).toBe('fair');
+    expect(meaningOf(analysis({ health_score: 30, severity: 'critical' })).grade).toBe('critical');
+    expect(meaningOf(analysis({ health_score: 99 })).grade).toBe('good');
+    expect(meaningOf(analysis({ health_score: null })).grade).toBe('none');
+  });
+
+  it('advises on the sensors that matter, at most three', () => {
+    const deviations = [1, 2, 3, 4].map((rank) => deviation(`s${rank}`, rank, 0.25));
+    const found = adviceFor(analysis({ severity: 'warning', anomaly_flag: true, deviations }));
+    expect(found.map(({ sensorId }) => sensorId)).toEqual(['s1', 's2', 's3']);
+  });
+
+  it('names a silent sensor first', () => {
+    const found = adviceFor(
+      analysis({ severity: 'warning', missing_sensors: ['m'], deviations: [deviation('a', 1, 1)] }),
+      (id) => `sensor ${id}`,
+    );
+    expect(found.map(({ sensorId }) => sensorId)).toEqual(['m', 'a']);
+    expect(found[0]?.words).toContain('sensor m');
+  });
+
+  it('does not send people to sensors that were as usual', () => {
+    const deviations = [deviation('a', 1, 0.6, 'none'), deviation('b', 2, 0.4)];
+    const found = adviceFor(analysis({ severity: 'warning', deviations }));
+    expect(found.map(({ sensorId }) => sensorId)).toEqual(['b']);
+  });
+
+  it('says so when nothing needs a look', () => {
+    expect(adviceFor(analysis({ deviations: [deviation('a', 1, 1)] }))[0]?.sensorId).toBeUndefined();
+  });
+
+  it('begins with the abort of an aborted cycle', () => {
+    const found = adviceFor(
+      analysis({ cycle_state: 'aborted', severity: 'warning', deviations: [deviation('a', 1, 1)] }),
+    );
+    expect(found).toHaveLength(2);
+    expect(found[0]?.sensorId).toBeUndefined();
+  });
+});

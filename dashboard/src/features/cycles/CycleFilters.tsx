@@ -1,0 +1,34 @@
+import { text } from '@shared/text';
+import { Segments } from '@shared/ui/Segments';
+
+type Flag = keyof typeof text.cycles.flags;
+const FLAGS: Flag[] = ['all', 'anomaly', 'normal'];
+
+export function CycleFilters(props: {
+  params: URLSearchParams;
+  onChange: (changes: Record<string, string | undefined>) => void;
+}) {
+  const { params, onChange } = props;
+  const flag = FLAGS.find((known) => known === params.get('flag')) ?? 'all';
+  return (
+    <form className="row no-print" onSubmit={(event) => event.preventDefault()}>
+      <Segments
+        label={text.cycles.flag}
+        value={flag}
+        options={FLAGS.map((value) => ({ value, label: text.cycles.flags[value] }))}
+        onChange={(value) => onChange({ flag: value === 'all' ? undefined : value })}
+      />
+      {(['from', 'to'] as const).map((edge) => (
+        <label key={edge} className="row small">
+          <span className="muted">{text.common[edge]}</span>
+          <input
+            type="date"
+            className="input"
+            value={params.get(edge) ?? ''}
+            onChange={(event) => onChange({ [edge]: event.target.value })}
+          />
+        </label>
+      ))}
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
+import { queries } from '@shared/api/queries';
+import { text } from '@shared/text';
+import { Loaded } from '@shared/ui/Loaded';
+import { Notice } from '@shared/ui/Notice';
+import { Page } from '@shared/ui/Page';
+import { StreamTabs } from '@shared/ui/StreamTabs';
+import { useUrlState } from '@shared/ui/useUrlState';
+import { CycleFilters } from './CycleFilters';
+import { CycleTable } from './CycleTable';
+import { HealthCurve } from './HealthCurve';
+import { Overlay } from './Overlay';
+import { MOST_SELECTED, readSelection, toggled } from './selection';
+import { useCycles } from './useCycles';
+import './cycles.css';
+
+/** All cycles of a machine. */
+export function CyclesPage() {
+  const { streamId = '' } = useParams();
+  const { params, set } = useUrlState();
+  const stream = useQuery(queries.status(streamId));
+  const query = useCycles(streamId, params);
+  const selection = useMemo(() => readSelection(params), [params]);
+  const cycles = useMemo(() => query.data?.pages.flatMap((page) => page.cycles), [query.data]);
+  const select = (id: string) => set({ overlay: toggled(selection, id).join(',') });
+  const name = stream.data?.stream.device_name ?? '';
+  const filtered = ['flag', 'from', 'to'].some((key) => params.has(key));
+
+  return (
+    <Page title={text.cycles.title(name)} heading={<h1>{name || ' '}</h1>}>
+      <StreamTabs streamId={streamId} />
+      <CycleFilters params={params} onChange={set} />
+      <Loaded query={{ data: cycles, error: query.error, refetch: query.refetch as never }} rows={8}>
+        {(loaded) =>
+          loaded.length === 0 ? (
+            <Notice
+              icon={filtered ? 'filter' : 'empty'}
+              title={filtered ? text.cycles.noMatch : text.cycles.none}
+              hint={filtered ? text.streams.noMatchHint : text.cycles.noneHint}
+            />
+          ) : (
+            <>
+              <HealthCurve cycles={loaded} />
+              <section className="stack" aria-label={text.cycles.overlaid}>
+                <div className="row selection" role="status">
+                  <span className="muted small grow">
+                    {selection.length < 2
+                      ? text.cycles.overlayHint
+                      : `${text.cycles.selected(selection.length)}. ${selection.length >= MOST_SELECTED ? text.cycles.tooMany(MOST_SELECTED) : ''}`}
+                  </span>
+                  {selection.length > 0 && (
+                    <button type="button" className="button" onClick={() => set({ overlay: undefined })}>
+                      {text.cycles.unselect}
+                    </button>
+                  )}
+                </div>
+                {selection.length >= 2 && <Overlay ids={selection} />}
+              </section>
+              <CycleTable cycles={loaded} selection={selection} onSelect={select} />
+              {query.hasNextPage && (
+                <button
+                  type="button"
+                  className="button"
+                  disabled={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  {query.isFetchingNextPage ? text.common.loadingMore : text.common.more}
+                </button>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

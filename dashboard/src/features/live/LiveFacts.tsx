@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { CycleStatus } from '@shared/api/types';
+import { queries } from '@shared/api/queries';
+import { text } from '@shared/text';
+import { count, duration } from '@shared/time/format';
+import { HealthValue } from '@shared/ui/HealthValue';
+import { useNow } from '@shared/ui/useNow';
+import type { LiveSession } from './session';
+import { isAwaited, newer, type LiveView } from './view';
+
+const REFRESH_MS = 250;
+
+/** The running cycle in figures large enough to be read from a step away. */
+export function LiveFacts(props: {
+  session: LiveSession;
+  view: LiveView;
+  status: CycleStatus;
+  sensors: number;
+}) {
+  const { session, view, status } = props;
+  const now = useNow(REFRESH_MS) / 1000;
+  return (
+    <dl className="facts card" aria-label={text.common.cycle(status.cycle_number)}>
+      <Fact name={text.common.cycleWord}>{status.cycle_number || '–'}</Fact>
+      <Fact name={text.live.elapsed}>{duration(elapsed(session, status, now))}</Fact>
+      <Fact name={text.common.samples}>{count(samples(session, status))}</Fact>
+      <Fact name={text.live.rate}>{text.live.perSecond(session.store.rate(now).toFixed(0))}</Fact>
+      <Fact name={text.streams.sensors}>{props.sensors}</Fact>
+      <Fact name={text.live.lastResult}>
+        <LastResult view={view} status={status} />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function LastResult({ view, status }: { view: LiveView; status: CycleStatus }) {
+  // What was found before this page was opened.
+  const { data: stored } = useQuery(queries.health(status.stream_id ?? ''));
+  if (status.state === 'stopping') return <span className="muted small">{text.live.grace}</span>;
+  const result = stored ? newer(view.result ?? stored, stored) : view.result;
+  if (isAwaited(view, result))
+    return <span className="muted small">{text.live.analysing}</span>;
+  if (!result?.cycle_id) return '–';
+  return (
+    <Link to={`/live/analysis/${result.cycle_id}`} className="result-link">
+      <HealthValue value={result.health_score} />
+      {result.anomaly_flag && <span className="badge critical">{text.analysis.anomaly}</span>}
+    </Link>
+  );
+}
+
+function elapsed(session: LiveSession, status: CycleStatus, now: number): number | undefined {
+  if (!status.start_time) return undefined;
+  const start = Date.parse(status.start_time) / 1000;
+  const end = status.end_time
+    ? Date.parse(status.end_time) / 1000
+    : status.state === 'active'
+      ? session.store.head(now)
+      : session.store.newestTime;
+  return Number.isFinite(end) && end > start ? end - start : undefined;
+}
+
+function samples(session: LiveSession, status: CycleStatus): number {
+  const more = status.state === 'active' || status.state === 'stopping' ? session.samplesSince : 0;
+  return (status.sample_count ?? 0) + more;
+}

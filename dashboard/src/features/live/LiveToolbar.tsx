@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { Sensor } from '@shared/api/types';
+import { text } from '@shared/text';
+import { Icon } from '@shared/ui/Icon';
+import { Segments } from '@shared/ui/Segments';
+import { SensorPicker } from './SensorPicker';
+import { WINDOWS, writeSensors, type Choice, type Layout } from './choice';
+
+const LAYOUTS: { value: Layout; label: string }[] = [
+  { value: 'grid', label: text.live.grid },
+  { value: 'overlay', label: text.live.overlay },
+];
+
+export function LiveToolbar(props: {
+  choice: Choice;
+  sensors: readonly Sensor[];
+  hasReference: boolean;
+  onChange: (changes: Record<string, string | undefined>) => void;
+}) {
+  const { choice, sensors, onChange } = props;
+  const [picking, setPicking] = useState(false);
+  return (
+    <div className="row no-print">
+      <Segments
+        label={text.live.window}
+        value={choice.seconds}
+        options={WINDOWS.map((value) => ({ value, label: text.live.seconds(value) }))}
+        onChange={(seconds) => onChange({ window: String(seconds) })}
+      />
+      <Segments
+        label={text.live.layout}
+        value={choice.layout}
+        options={LAYOUTS}
+        onChange={(layout) => onChange({ view: layout === 'grid' ? undefined : layout })}
+      />
+      <button type="button" className="button" onClick={() => setPicking(true)}>
+        <Icon name="filter" size={16} />
+        {`${text.live.choose}: ${text.live.chosen(choice.shown.length, sensors.length)}`}
+      </button>
+      <span className="muted small">
+        {choice.layout === 'overlay'
+          ? text.live.normalised
+          : props.hasReference
+            ? text.live.greyReference
+            : text.live.noReference}
+      </span>
+      {picking && (
+        <SensorPicker
+          sensors={sensors}
+          chosen={choice.all ? [] : choice.shown.map((sensor) => sensor.sensor_id)}
+          onChoose={(chosen) => onChange({ sensors: writeSensors(chosen, sensors) })}
+          onClose={() => setPicking(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect, useMemo, useRef } from 'react';
+import uPlot from 'uplot';
+import type { Sensor } from '@shared/api/types';
+import { Plot, type PlotElement, type PlotOptions } from '@shared/chart/Plot';
+import { seriesColour, useColours, type Colours } from '@shared/chart/colours';
+import { text } from '@shared/text';
+import { timeOfDay } from '@shared/time/format';
+import { frames } from './frames';
+import type { LiveSession } from './session';
+import { CurveBuffer, statsOf } from './window';
+
+/** More than this many curves on one sheet cannot be told apart. */
+const MOST = 8;
+const EMPTY: uPlot.AlignedData = [[]];
+
+/** The chosen sensors on one sheet, each by its own range. */
+export function OverlayPlot(props: {
+  session: LiveSession;
+  sensors: readonly Sensor[];
+  seconds: number;
+}) {
+  const { session, seconds } = props;
+  const sensors = useMemo(() => props.sensors.slice(0, MOST), [props.sensors]);
+  const colours = useColours();
+  const options = useMemo(() => optionsFor(sensors.length, colours), [sensors.length, colours]);
+  const card = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const buffers = sensors.map(() => new CurveBuffer());
+    return frames.add((now) => {
+      const plot = card.current?.querySelector<PlotElement>('.plot')?.plot;
+      if (!plot) return;
+      const head = session.store.head(now);
+      const from = head - seconds;
+      const tables = sensors.map((sensor, i) => {
+        const ring = session.store.ring(sensor.sensor_id);
+        const { min, max } = statsOf(ring, from);
+        const [xs, ys] = buffers[i]?.fill(ring, from) ?? [[], []];
+        const height = max > min ? max - min : 1;
+        return [xs, Float64Array.from(ys, (y) => (y - min) / height)] as uPlot.AlignedData;
+      });
+      plot.batch(() => {
+        plot.setData(tables.length ? uPlot.join(tables) : EMPTY, false);
+        plot.setScale('x', { min: from, max: head });
+      });
+    });
+  }, [session, sensors, seconds]);
+
+  return (
+    <div className="card" ref={card}>
+      <Plot options={options} data={EMPTY} height={420} label={text.live.normalised} />
+      <ul className="row legend">
+        {sensors.map((sensor, i) => (
+          <li key={sensor.sensor_id} className="row small">
+            <i style={{ background: seriesColour(i) }} />
+            {sensor.name ?? sensor.sensor_id}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function optionsFor(curves: number, colours: Colours): PlotOptions {
+  return {
+    cursor: { show: false },
+    legend: { show: false },
+    scales: { x: { time: false, auto: false }, y: { auto: false, range: [-0.05, 1.05] } },
+    axes: [
+      {
+        stroke: colours.muted,
+        grid: { stroke: colours.grid, width: 1 },
+        ticks: { show: false },
+        incrs: [1, 2, 5, 10, 15, 30],
+        space: 80,
+        values: (_plot, splits) => splits.map((at) => timeOfDay(at * 1000)),
+      },
+      { show: false },
+    ],
+    series: [
+      {},
+      ...Array.from({ length: curves }, (_, i) => ({
+        stroke: seriesColour(i),
+        width: 1.75,
+        points: { show: false },
+        spanGaps: true,
+      })),
+    ],
+  };
+}

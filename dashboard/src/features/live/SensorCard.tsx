@@ -1,0 +1,48 @@
+import { memo, useRef } from 'react';
+import type { Curve } from '@shared/api/curves';
+import type { Sensor } from '@shared/api/types';
+import type { LiveStore } from '@shared/live/store';
+import { text } from '@shared/text';
+import { useLiveCurve } from './useLiveCurve';
+
+export interface SensorCardProps {
+  store: LiveStore;
+  sensor: Sensor;
+  seconds: number;
+  cycleStart: number | undefined;
+  reference: Curve | undefined;
+  small: boolean;
+}
+
+const FIGURES = ['min', 'mean', 'max', 'quality'] as const;
+
+/** One sensor: its curve of the last seconds and its figures, written past React as they change. */
+export const SensorCard = memo(function SensorCard(props: SensorCardProps) {
+  const card = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useLiveCurve(card, place, props);
+  const { sensor, small } = props;
+  const name = sensor.name ?? sensor.sensor_id;
+  return (
+    <article ref={card} className="card sensor-card" aria-label={name} data-sensor={sensor.sensor_id}>
+      <header>
+        <h3 title={name}>{name}</h3>
+        <p className="reading">
+          <span data-figure="current">–</span>
+          {sensor.unit && <span className="muted"> {sensor.unit}</span>}
+        </p>
+      </header>
+      <div ref={place} className="plot" role="img" aria-label={text.live.curve(name)} />
+      {!small && (
+        <dl className="figures">
+          {FIGURES.map((figure) => (
+            <div key={figure}>
+              <dt>{text.live[figure]}</dt>
+              <dd data-figure={figure}>–</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </article>
+  );
+});

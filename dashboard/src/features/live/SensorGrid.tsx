@@ -1,0 +1,33 @@
+import type { Curve } from '@shared/api/curves';
+import type { Sensor } from '@shared/api/types';
+import { SensorCard } from './SensorCard';
+import type { LiveSession } from './session';
+
+/** From this many on the cards are small, so that a wall screen shows a whole machine. */
+const MANY = 24;
+
+export function SensorGrid(props: {
+  session: LiveSession;
+  sensors: readonly Sensor[];
+  seconds: number;
+  cycleStart: number | undefined;
+  reference: ReadonlyMap<string, Curve> | undefined;
+}) {
+  const small = props.sensors.length > MANY;
+  return (
+    <ul className={small ? 'sensor-grid small-cards' : 'sensor-grid'}>
+      {props.sensors.map((sensor) => (
+        <li key={sensor.sensor_id}>
+          <SensorCard
+            store={props.session.store}
+            sensor={sensor}
+            seconds={props.seconds}
+            cycleStart={props.cycleStart}
+            reference={props.reference?.get(sensor.sensor_id)}
+            small={small}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,80 @@
+import type uPlot from 'uplot';
+import type { Colours } from '@shared/chart/colours';
+import type { PlotOptions } from '@shared/chart/Plot';
+import type { Curve } from '@shared/api/curves';
+import { timeOfDay } from '@shared/time/format';
+
+interface Behind {
+  cycleStart: number | undefined;
+  reference: Curve | undefined;
+}
+
+/** How a live curve looks. The reference is painted behind it, shifted to the cycle's start. */
+export function liveOptions(colours: Colours, small: boolean, behind: () => Behind): PlotOptions {
+  return {
+    cursor: { show: false },
+    legend: { show: false },
+    padding: small ? [4, 0, 4, 0] : [8, 4, 0, 0],
+    scales: { x: { time: false, auto: false }, y: { auto: false, range: asGiven } },
+    axes: small ? [{ show: false }, { show: false }] : [timeAxis(colours), valueAxis(colours)],
+    series: [
+      {},
+      { stroke: colours.curve, width: small ? 1.25 : 1.75, points: { show: false }, spanGaps: true },
+    ],
+    hooks: { drawClear: [(plot) => drawReference(plot, colours, behind())] },
+  };
+}
+
+const asGiven = (_plot: uPlot, min: number, max: number): [number, number] => [min, max];
+
+const FONT = '11px system-ui, sans-serif';
+
+function timeAxis(colours: Colours): uPlot.Axis {
+  return {
+    stroke: colours.muted,
+    font: FONT,
+    size: 22,
+    space: 76,
+    grid: { stroke: colours.grid, width: 1 },
+    ticks: { show: false },
+    incrs: [1, 2, 5, 10, 15, 30],
+    values: (_plot, splits) => splits.map((at) => timeOfDay(at * 1000)),
+  };
+}
+
+function valueAxis(colours: Colours): uPlot.Axis {
+  return {
+    stroke: colours.muted,
+    font: FONT,
+    size: 44,
+    space: 28,
+    grid: { stroke: colours.grid, width: 1 },
+    ticks: { show: false },
+  };
+}
+
+function drawReference(plot: uPlot, colours: Colours, { cycleStart, reference }: Behind): void {
+  const { min, max } = plot.scales['x'] ?? {};
+  if (!reference || cycleStart === undefined || min == null || max == null) return;
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  ctx.beginPath();
+  const { times, values } = reference;
+  for (let i = 0; i < times.length; i++) {
+    const at = cycleStart + (times[i] ?? 0);
+    if (at < min - 1 || at > max + 1) continue;
+    ctx.lineTo(plot.valToPos(at, 'x', true), plot.valToPos(values[i] ?? 0, 'y', true));
+  }
+  ctx.lineJoin = 'round';
+  // A broad soft band with a thin line in it: where the curve is expected.
+  ctx.strokeStyle = colours.band;
+  ctx.lineWidth = 9 * devicePixelRatio;
+  ctx.stroke();
+  ctx.strokeStyle = colours.reference;
+  ctx.lineWidth = 1 * devicePixelRatio;
+  ctx.stroke();
+  ctx.restore();
+}

@@ -1,0 +1,70 @@
+import { LiveConnection } from '@shared/live/connection';
+import type { LiveMessage } from '@shared/live/messages';
+import { LiveStore } from '@shared/live/store';
+import { changesBy, NOTHING_YET, type LiveView } from './view';
+
+/** Everything known of one stream at this moment, from its live channel. */
+export class LiveSession {
+  readonly store = new LiveStore();
+  view: LiveView = NOTHING_YET;
+  private counted = 0;
+  private readonly listeners = new Set<() => void>();
+  private readonly connection: LiveConnection;
+
+  constructor(
+    streamId: string,
+    private readonly news: { onResult: () => void; onAlert: () => void },
+  ) {
+    this.connection = new LiveConnection(streamId, {
+      onMessage: (message) => this.hear(message),
+      onState: (connection, retryInMs) =>
+        this.show({ connection, retryAt: performance.now() + retryInMs }),
+    });
+  }
+
+  /** Samples of the running cycle that this page has seen, beyond what the last state said. */
+  get samplesSince(): number {
+    return this.counted;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  command(text: 'cycle_start' | 'cycle_stop'): void {
+    this.show({ trouble: undefined });
+    this.connection.send(text);
+  }
+
+  retryNow(): void {
+    this.connection.retryNow();
+  }
+
+  close(): void {
+    this.connection.close();
+    this.listeners.clear();
+  }
+
+  private hear(message: LiveMessage): void {
+    if (message.type === 'samples') this.take(message);
+    if (message.type === 'state_change') this.counted = 0;
+    this.show(changesBy(this.view, message));
+    if (message.type === 'analysis_result') this.news.onResult();
+    if (message.type === 'alert' || message.type === 'alert_acknowledged') this.news.onAlert();
+  }
+
+  private take(message: Extract<LiveMessage, { type: 'samples' }>): void {
+    const { samples, sample_count, original_count } = message.data;
+    this.store.add(samples, performance.now() / 1000, !message.replayed);
+    // A message for a slow line has fewer points than there were samples.
+    this.counted += original_count ?? sample_count ?? samples.length;
+  }
+
+  private show(changes: Partial<LiveView>): void {
+    // Most messages are samples, and of these most change nothing but curves.
+    if (Object.keys(changes).length === 0) return;
+    this.view = { ...this.view, ...changes };
+    this.listeners.forEach((listener) => listener());
+  }
+}

@@ -1,0 +1,60 @@
+import type { CycleState, StreamOverview } from '@shared/api/types';
+
+export interface StreamFilter {
+  words: string;
+  state: CycleState | '';
+  onlyAlerts: boolean;
+}
+
+/** What the list shows of a machine. */
+export interface StreamRow {
+  id: string;
+  device: string;
+  name: string;
+  state: CycleState;
+  sensors: number;
+  cycleNumber: number | null;
+  health: number | null;
+  trend: number[];
+  openAlerts: number;
+  paused: boolean;
+}
+
+export function rowOf(stream: StreamOverview): StreamRow {
+  return {
+    id: stream.stream_id,
+    device: stream.device_name,
+    name: stream.stream_name === stream.device_name ? '' : stream.stream_name,
+    state: stream.status,
+    sensors: stream.sensor_count,
+    cycleNumber: stream.cycle_status.cycle_number || null,
+    health: stream.health?.health_score ?? null,
+    trend: stream.health?.trend ?? [],
+    openAlerts: stream.open_alerts ?? 0,
+    paused: stream.cycle_status.paused ?? false,
+  };
+}
+
+export function matches(row: StreamRow, filter: StreamFilter): boolean {
+  const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean);
+  const name = `${row.device} ${row.name} ${row.id}`.toLowerCase();
+  return (
+    words.every((word) => name.includes(word)) &&
+    (!filter.state || row.state === filter.state) &&
+    (!filter.onlyAlerts || row.openAlerts > 0)
+  );
+}
+
+const URGENCY: CycleState[] = ['active', 'stopping', 'aborted', 'stopped', 'waiting_start', 'idle'];
+
+/** Running machines first, then those with alerts, then by name. */
+export function inOrder(rows: readonly StreamRow[]): StreamRow[] {
+  const rank = (row: StreamRow) =>
+    URGENCY.indexOf(row.state) < 2 ? 0 : row.openAlerts > 0 ? 1 : 2;
+  return [...rows].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      a.device.localeCompare(b.device, undefined, { numeric: true }) ||
+      a.id.localeCompare(b.id),
+  );
+}

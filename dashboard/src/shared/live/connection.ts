@@ -1,0 +1,128 @@
+import type { LiveMessage } from './messages';
+
+export type ConnectionState = 'connecting' | 'open' | 'waiting' | 'refused';
+
+export interface ConnectionEvents {
+  onMessage: (message: LiveMessage) => void;
+  onState: (state: ConnectionState, retryInMs: number) => void;
+}
+
+const PING_MS = 15_000;
+/** No message, not even a pong, for this long: the line is dead though nobody said so. */
+const SILENCE_MS = 35_000;
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 10_000;
+/** Closed by the server because it will not change its mind: unknown stream, no right to see it. */
+const POLICY_VIOLATION = 1008;
+
+/**
+ * The live channel of one stream: connects, keeps the line alive, and connects again by itself
+ * from where it was, so that nothing is missing in between.
+ */
+export class LiveConnection {
+  private socket: WebSocket | undefined;
+  private cursor: string | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private pinging: ReturnType<typeof setInterval> | undefined;
+  private failures = 0;
+  private lastHeard = 0;
+  private closed = false;
+
+  constructor(
+    private readonly streamId: string,
+    private readonly events: ConnectionEvents,
+  ) {
+    addEventListener('online', this.retryNow);
+    this.connect();
+  }
+
+  send(text: 'cycle_start' | 'cycle_stop'): boolean {
+    if (this.socket?.readyState !== WebSocket.OPEN) return false;
+    this.socket.send(text);
+    return true;
+  }
+
+  close(): void {
+    this.closed = true;
+    removeEventListener('online', this.retryNow);
+    clearTimeout(this.retry);
+    this.hangUp();
+  }
+
+  /** Does not wait for the next try. */
+  readonly retryNow = (): void => {
+    if (this.closed || this.socket) return;
+    clearTimeout(this.retry);
+    this.connect();
+  };
+
+  private connect(): void {
+    this.events.onState('connecting', 0);
+    const socket = new WebSocket(this.address());
+    this.socket = socket;
+    this.lastHeard = performance.now();
+    socket.onopen = () => this.events.onState('open', 0);
+    socket.onmessage = (event: MessageEvent<string>) => this.hear(event.data);
+    socket.onclose = (event) => {
+      if (this.socket === socket) this.lost(event.code);
+    };
+    this.pinging = setInterval(() => this.ping(), PING_MS);
+  }
+
+  private address(): string {
+    const base = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`;
+    const resume = this.cursor ? `?cursor=${encodeURIComponent(this.cursor)}` : '';
+    return `${base}/api/live/ws/stream/${encodeURIComponent(this.streamId)}${resume}`;
+  }
+
+  private hear(text: string): void {
+    this.lastHeard = performance.now();
+    this.failures = 0;
+    let message: LiveMessage;
+    try {
+      message = JSON.parse(text) as LiveMessage;
+    } catch {
+      return;
+    }
+    this.cursor = message.cursor ?? cursorOf(message) ?? this.cursor;
+    this.events.onMessage(message);
+  }
+
+  private ping(): void {
+    if (performance.now() - this.lastHeard > SILENCE_MS) {
+      this.hangUp();
+      this.lost(0);
+    } else if (this.socket?.readyState === WebSocket.OPEN) {
+      this.socket.send('ping');
+    }
+  }
+
+  private lost(code: number): void {
+    this.hangUp();
+    if (this.closed) return;
+    if (code === POLICY_VIOLATION) {
+      this.events.onState('refused', 0);
+      return;
+    }
+    const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.failures);
+    this.failures++;
+    // Not all viewers come back at the same moment.
+    const jittered = delay * (0.75 + Math.random() / 2);
+    this.events.onState('waiting', jittered);
+    this.retry = setTimeout(() => this.connect(), jittered);
+  }
+
+  private hangUp(): void {
+    clearInterval(this.pinging);
+    const socket = this.socket;
+    this.socket = undefined;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+}
+
+/** For one who leaves right after the greeting. */
+function cursorOf(message: LiveMessage): string | undefined {
+  return message.type === 'connection_established' ? message.data.cursor : undefined;
+}

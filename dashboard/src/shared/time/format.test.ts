@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { duration, health, number, percent } from './format';
+
+describe('format', () => {
+  it('shows as many digits as help', () => {
+    expect(number(1234.56)).toBe('1235');
+    expect(number(123.456)).toBe('123.5');
+    expect(number(12.3456)).toBe('12.35');
+    expect(number(0.12345)).toBe('0.123');
+    expect(number(0)).toBe('0.000');
+    expect(number(1.5e9)).toBe('1.50e+9');
+    expect(number(null)).toBe('–');
+  });
+
+  it('shows durations by their size', () => {
+    expect(duration(9.34)).toBe('9.3 s');
+    expect(duration(309)).toBe('5:09');
+    expect(duration(3909)).toBe('1:05:09');
+    expect(duration(undefined)).toBe('–');
+  });
+
+  it('never rounds an unhealthy cycle up to a full hundred', () => {
+    expect(health(100)).toBe('100');
+    expect(health(99.9)).toBe('99.9');
+    expect(health(null)).toBe('–');
+  });
+
+  it('shows shares in per cent', () => {
+    expect(percent(0.417)).toBe('42 %');
+  });
+});

@@ -1,0 +1,70 @@
+/** Numbers and times for people: short, and aligned when they stand below each other. */
+
+const clock = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+const day = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' });
+
+/** Four significant digits, without an exponent where people can do without. */
+export function number(value: number | null | undefined): string {
+  if (value == null || !Number.isFinite(value)) return '–';
+  const size = Math.abs(value);
+  if (size >= 1e6 || (size > 0 && size < 1e-3)) return value.toExponential(2);
+  const decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3;
+  return value.toFixed(decimals);
+}
+
+export function count(value: number | null | undefined): string {
+  return value == null ? '–' : value.toLocaleString();
+}
+
+export function health(value: number | null | undefined): string {
+  return value == null ? '–' : value.toFixed(value >= 99.95 ? 0 : 1);
+}
+
+export function percent(share: number | null | undefined): string {
+  return share == null ? '–' : `${Math.round(share * 100)} %`;
+}
+
+/** `1:05:09`, `5:09` or `9.3 s`. */
+export function duration(seconds: number | null | undefined): string {
+  if (seconds == null || !Number.isFinite(seconds)) return '–';
+  const whole = Math.max(0, seconds);
+  if (whole < 60) return `${whole.toFixed(1)} s`;
+  const two = (part: number) => String(Math.floor(part)).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = (whole % 3600) / 60;
+  return hours > 0
+    ? `${hours}:${two(minutes)}:${two(whole % 60)}`
+    : `${Math.floor(minutes)}:${two(whole % 60)}`;
+}
+
+export function timeOfDay(at: string | number | Date): string {
+  return clock.format(new Date(at));
+}
+
+/** The time of day today, the date with it otherwise. */
+export function moment(at: string | null | undefined, now = new Date()): string {
+  if (!at) return '–';
+  const date = new Date(at);
+  return date.toDateString() === now.toDateString()
+    ? clock.format(date)
+    : `${day.format(date)}, ${clock.format(date)}`;
+}
+
+/** How long ago, in the largest fitting unit. */
+export function ago(at: string | null | undefined, now: number): string {
+  if (!at) return '–';
+  const seconds = Math.max(0, (now - Date.parse(at)) / 1000);
+  const units: [number, Intl.RelativeTimeFormatUnit][] = [
+    [86_400, 'day'],
+    [3600, 'hour'],
+    [60, 'minute'],
+  ];
+  const [size, unit] = units.find(([size]) => seconds >= size) ?? [1, 'second'];
+  return relative.format(-Math.floor(seconds / size), unit);
+}
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });

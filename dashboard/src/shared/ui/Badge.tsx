@@ -1,0 +1,11 @@
+import { text } from '@shared/text';
+import type { CycleState, Severity } from '@shared/api/types';
+
+export function StateBadge({ state, paused }: { state: CycleState; paused?: boolean | undefined }) {
+  const shown = paused && state === 'active' ? 'paused' : state;
+  return <span className={`badge ${shown}`}>{text.states[shown]}</span>;
+}
+
+export function SeverityBadge({ severity }: { severity: Severity }) {
+  return <span className={`badge ${severity}`}>{text.severity[severity]}</span>;
+}

@@ -1,0 +1,29 @@
+import { text } from '@shared/text';
+import { Dialog } from './Dialog';
+
+export function Confirm(props: {
+  question: string;
+  action: string;
+  onConfirm: () => void;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog title={props.question} onClose={props.onClose}>
+      <div className="row dialog-actions">
+        <button type="button" className="button" onClick={props.onClose}>
+          {text.common.cancel}
+        </button>
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => {
+            props.onConfirm();
+            props.onClose();
+          }}
+        >
+          {props.action}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,16 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Loading } from './Loading';
+import { Trouble } from './Trouble';
+
+/** The content of a query, or what stands in its way. What was loaded once stays shown. */
+export function Loaded<T>(props: {
+  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
+  rows?: number;
+  children: (data: T) => ReactNode;
+}) {
+  const { data, error, refetch } = props.query;
+  if (data !== undefined) return props.children(data);
+  if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
+  return <Loading rows={props.rows ?? 6} />;
+}

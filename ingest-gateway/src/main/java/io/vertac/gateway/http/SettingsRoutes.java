@@ -1,0 +1,71 @@
+package io.vertac.gateway.http;
+
+import io.javalin.http.Context;
+import io.vertac.gateway.commands.CycleCommands;
+import io.vertac.gateway.ingest.InFlightBudget;
+import io.vertac.gateway.input.SettingsInput;
+import io.vertac.gateway.input.SettingsParser;
+import io.vertac.gateway.kafka.KafkaWatch;
+import io.vertac.gateway.settings.SettingsDirectory;
+import io.vertac.gateway.settings.SettingsView;
+import io.vertac.gateway.streams.StreamDirectory;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** {@code GET} and {@code PUT /api/live/streams/{stream_id}/settings}. */
+final class SettingsRoutes {
+  /** Room for a thousand sensors. */
+  private static final int MAX_BODY_BYTES = 512 * 1024;
+
+  private final KafkaWatch watch;
+  private final InFlightBudget budget;
+  private final StreamDirectory directory;
+  private final SettingsDirectory settings;
+  private final CycleCommands commands;
+  private final Answers answers;
+  private final Clock clock;
+  private final RequestBodies bodies = new RequestBodies(MAX_BODY_BYTES);
+
+  SettingsRoutes(
+      KafkaWatch watch,
+      InFlightBudget budget,
+      StreamDirectory directory,
+      SettingsDirectory settings,
+      CycleCommands commands,
+      Answers answers,
+      Clock clock) {
+    this.watch = watch;
+    this.budget = budget;
+    this.directory = directory;
+    this.settings = settings;
+    this.commands = commands;
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  void show(Context ctx) {
+    String streamId = Requests.pathUuid(ctx, "stream_id");
+    answers.later(
+        ctx,
+        directory.require(streamId),
+        stream -> SettingsView.of(streamId, settings.of(streamId)));
+  }
+
+  void replace(Context ctx) {
+    watch.requireWritable();
+    String streamId = Requests.pathUuid(ctx, "stream_id");
+    SettingsInput input;
+    try (InFlightBudget.Share share = budget.open()) {
+      input =
+          SettingsParser.parse(streamId, bodies.read(ctx, share), ctx.header("Idempotency-Key"));
+    }
+    answers.later(
+        ctx,
+        commands.choose(streamId, input, clock.instant().truncatedTo(ChronoUnit.MICROS)),
+        result -> {
+          Optional.ofNullable(result.getSettings()).ifPresent(settings::apply);
+          return SettingsView.of(streamId, Optional.ofNullable(result.getSettings()));
+        });
+  }
+}

@@ -1,0 +1,232 @@
+package io.vertac.gateway.live;
+
+import io.vertac.events.CycleStatus;
+import io.vertac.gateway.streams.StreamState;
+import io.vertac.gateway.streams.StreamViews;
+import io.vertac.topics.KafkaSettings;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Brings what happens on the watched streams to their viewers.
+ *
+ * <p>The reader's thread writes each message once and hangs it on its stream's chain; a few other
+ * threads, as many as there are processors, offer it to the viewers. None of them waits for
+ * anybody.
+ */
+final class LiveHub implements LiveReader.Listener, AutoCloseable {
+  /** A third of what the processors could send if they did nothing else. */
+  private static final long MAX_MESSAGES_PER_SECOND =
+      25_000L * Runtime.getRuntime().availableProcessors();
+
+  private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+
+  private final IntSupplier viewers;
+  private final LiveMessages messages;
+  private final LiveReader reader;
+  private final Replays replays;
+  private final int maxStreamPoints;
+  private final ScheduledExecutorService fanOut =
+      Executors.newScheduledThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          task -> {
+            Thread thread = new Thread(task, "gateway-fan-out");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Map<String, Watched> watched = new ConcurrentHashMap<>();
+  private final Set<Watched> touched = new HashSet<>();
+
+  /**
+   * @param viewers how many there are
+   */
+  LiveHub(KafkaSettings kafka, LiveMessages messages, LiveSettings settings, IntSupplier viewers) {
+    this.viewers = viewers;
+    this.messages = messages;
+    this.maxStreamPoints = settings.maxStreamPoints();
+    this.reader = new LiveReader(kafka, this);
+    this.replays = new Replays(kafka, messages, settings.maxReplayRecords());
+  }
+
+  void start() {
+    reader.start();
+    replays.start();
+  }
+
+  /** How many streams somebody watches. */
+  int watchedStreams() {
+    return watched.size();
+  }
+
+  /**
+   * Greets the viewer, gives it what it missed, and from then on whatever happens.
+   *
+   * @param cursor as an earlier message carried it; null for none
+   */
+  void join(Viewer viewer, StreamState stream, String cursor) {
+    reader.execute(() -> joinNow(viewer, stream, cursor));
+  }
+
+  void leave(Viewer viewer, String streamId) {
+    reader.execute(() -> leaveNow(viewer, streamId));
+  }
+
+  /** Keeps within bounds what waits for slow viewers. */
+  void compact() {
+    for (Watched stream : watched.values()) {
+      for (Viewer tooSlow : stream.channel().compact(maxStreamPoints)) {
+        tooSlow.close(Wire.TRY_AGAIN_LATER, "reads too slowly; come back with the cursor");
+      }
+    }
+  }
+
+  @Override
+  public boolean isWatched(String streamId) {
+    return watched.containsKey(streamId);
+  }
+
+  @Override
+  public void read(String streamId, SpecificRecord value, long offset, LivePosition after) {
+    Watched stream = watched.get(streamId);
+    stream.feed().accept(value, offset, after);
+    touched.add(stream);
+  }
+
+  @Override
+  public void topicRead() {
+    touched.forEach(stream -> stream.feed().flush(position(stream)));
+  }
+
+  @Override
+  public void roundRead() {
+    for (Watched stream : watched.values()) {
+      if (stream.feed().isHolding()) {
+        stream.feed().release(position(stream), false);
+        touched.add(stream);
+      }
+    }
+    for (Watched stream : touched) {
+      if (stream.channel().schedule()) {
+        fanOut.schedule(stream.channel()::fanOut, pause(stream.channel()), TimeUnit.NANOSECONDS);
+      }
+    }
+    touched.clear();
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+    replays.close();
+    fanOut.shutdownNow();
+  }
+
+  /**
+   * With many viewers, each is sent a little less often and more at once: fewer messages than the
+   * processors can send leave them time for those who write.
+   */
+  private long pause(LiveChannel channel) {
+    long between = viewers.getAsInt() * TimeUnit.SECONDS.toNanos(1) / MAX_MESSAGES_PER_SECOND;
+    long next = channel.offeredAtNanos() + Math.min(between, MAX_PAUSE_NANOS);
+    return Math.max(0, next - System.nanoTime());
+  }
+
+  private void joinNow(Viewer viewer, StreamState stream, String cursor) {
+    if (viewer.isClosed()) {
+      return;
+    }
+    String streamId = stream.registered().getStreamId();
+    Watched joined;
+    try {
+      joined = watch(streamId, stream);
+    } catch (KafkaException e) {
+      viewer.close(Wire.TRY_AGAIN_LATER, "Kafka does not answer");
+      return;
+    }
+    LivePosition now = new LivePosition(position(joined).offsets().clone());
+    Optional<LivePosition> from =
+        cursor == null ? Optional.empty() : replays.from(cursor, streamId, now);
+    viewer.attach(joined.channel(), from.isPresent());
+    greet(viewer, stream, joined, from.isPresent(), now);
+    if (from.isPresent()) {
+      replays.add(
+          new Replays.Request(viewer, streamId, joined.channel().partition(), from.get(), now));
+    } else if (cursor != null) {
+      viewer.send(messages.plain("error", Replays.TOO_OLD));
+    }
+  }
+
+  private Watched watch(String streamId, StreamState stream) {
+    Watched known = watched.get(streamId);
+    if (known != null) {
+      return known;
+    }
+    int partition = reader.partitionOf(streamId);
+    reader.watch(partition);
+    LiveChannel channel = new LiveChannel(streamId, partition, messages);
+    StreamFeed feed =
+        new StreamFeed(streamId, stream.status().orElse(null), new ToChannel(channel, messages));
+    Watched fresh = new Watched(channel, feed);
+    watched.put(streamId, fresh);
+    return fresh;
+  }
+
+  private void greet(
+      Viewer viewer, StreamState stream, Watched joined, boolean resumed, LivePosition now) {
+    StreamState newest = newest(stream, joined.feed().shown());
+    StreamViews.Stream shown = StreamViews.stream(newest);
+    viewer.send(
+        messages.plain(
+            "connection_established",
+            new LiveData.Welcome(
+                shown.streamId(),
+                shown.status(),
+                shown.sampleCount(),
+                shown.sensors(),
+                resumed,
+                now.text(shown.streamId()))));
+    viewer.send(messages.plain("state_change", StreamViews.cycle(newest)));
+  }
+
+  /** The directory and the reader follow the same topic, each at its own pace. */
+  private static StreamState newest(StreamState stream, CycleStatus told) {
+    boolean isTold =
+        told != null && stream.status().map(s -> s.getVersion() < told.getVersion()).orElse(true);
+    return isTold ? new StreamState(stream.registered(), Optional.of(told)) : stream;
+  }
+
+  private void leaveNow(Viewer viewer, String streamId) {
+    Watched left = watched.get(streamId);
+    if (left != null && left.channel().remove(viewer)) {
+      watched.remove(streamId);
+      touched.remove(left);
+      reader.unwatch(left.channel().partition());
+    }
+  }
+
+  private LivePosition position(Watched stream) {
+    return reader.position(stream.channel().partition());
+  }
+
+  private record Watched(LiveChannel channel, StreamFeed feed) {}
+
+  private record ToChannel(LiveChannel channel, LiveMessages messages) implements StreamFeed.Out {
+    @Override
+    public void event(String type, Object data, String cursor) {
+      channel.append(messages.message(type, data, cursor, false));
+    }
+
+    @Override
+    public void samples(SampleBlock samples, String cursor) {
+      channel.append(samples, cursor);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** How streams are analysed, where somebody chose. */
+package io.vertac.gateway.settings;

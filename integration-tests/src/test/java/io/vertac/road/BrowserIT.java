@@ -1,0 +1,68 @@
+package io.vertac.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * People look at the dashboard: the tests in {@code dashboard/e2e} drive a real browser against a
+ * running platform. Skipped, and says so, on a machine without Chromium.
+ */
+class BrowserIT {
+  private static final Path ROOT = Path.of(System.getProperty("vertac.root"));
+  private static final Path SAID = ROOT.resolve("integration-tests/target/browser-tests.log");
+  private static final String CHROMIUM =
+      Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium");
+  private static final long MINUTES = 10;
+
+  private final TestFolder folder = new TestFolder("browser");
+
+  @AfterEach
+  void deleteData() {
+    folder.delete();
+  }
+
+  @Test
+  void shouldShowPeopleWhatHappensWhenTheyLookWithABrowser() throws Exception {
+    assumeTrue(
+        Files.isExecutable(Path.of(CHROMIUM)),
+        "no browser at " + CHROMIUM + ": apt-get install chromium, or set CHROMIUM");
+    try (StandaloneProcess platform = StandaloneProcess.start(folder.path())) {
+      assertThat(browse(platform.endpoints().get("VERTAC_URL")))
+          .as(() -> "the browser tests: " + said())
+          .isZero();
+    }
+  }
+
+  private static int browse(String url) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder("npm", "run", "--silent", "e2e")
+            .directory(ROOT.resolve("dashboard").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(SAID.toFile());
+    builder.environment().put("VERTAC_URL", url);
+    builder.environment().put("CHROMIUM", CHROMIUM);
+    Process browser = builder.start();
+    try {
+      return browser.waitFor(MINUTES, TimeUnit.MINUTES) ? browser.exitValue() : -1;
+    } finally {
+      browser.descendants().forEach(ProcessHandle::destroy);
+      browser.destroy();
+    }
+  }
+
+  private static String said() {
+    try {
+      return Files.readString(SAID);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}
