@@ -105,6 +105,7 @@ class EdgeRoadIT {
         awaitFinished(connector);
         EdgeStream known = new EdgeStream(road.topics(), connector.streamIds().get(0));
         known.requireEverySampleOnce(stored(connector));
+        assertThat(connector.metricsText()).contains("vertac_edge_clock_offset_seconds ");
         if (device.tellsEveryValue()) {
           assertThat(known.values("force")).isEqualTo(played);
         } else {
