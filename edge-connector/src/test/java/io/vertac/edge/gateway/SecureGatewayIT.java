@@ -43,6 +43,7 @@ class SecureGatewayIT {
     X509Certificate certificate =
         new SelfSignedCertificateBuilder(pair)
             .setCommonName("gateway")
+            .setApplicationUri("urn:vertac:gateway")
             .addIpAddress("127.0.0.1")
             .build();
     ca = folder.resolve("ca.pem");
