@@ -39,6 +39,7 @@ final class OutboxWriter implements Runnable {
   private final List<Request.Take> takes = new ArrayList<>();
   private long diskFailures;
   private boolean closing;
+  private volatile RuntimeException failure;
   private volatile OutboxStatus status;
 
   /**
@@ -84,9 +85,17 @@ final class OutboxWriter implements Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("file", open.path()).setCause(e).log("the outbox cannot go on");
+      failure = e;
     } finally {
       end();
     }
+  }
+
+  /** Why nothing is stored any more; null while all is well. */
+  RuntimeException failure() {
+    return failure;
   }
 
   private List<Request> next() throws InterruptedException {
