@@ -1,25 +1,22 @@
 import { Link } from 'react-router';
 import type { CycleCurves } from '@shared/api/curves';
-import type { Analysis, CycleDetails } from '@shared/api/types';
+import type { CycleDetails } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Icon, type IconName } from '@shared/ui/Icon';
 import { csvOf, download } from './csv';
-import { useNeighbours } from './useNeighbours';
 
 /** To the neighbours, onto paper, into a spreadsheet. */
 export function AnalysisActions(props: {
   cycle: CycleDetails;
-  analysis: Analysis | undefined;
   curves: CycleCurves | undefined;
 }) {
   const { cycle, curves } = props;
-  const { data } = useNeighbours(cycle);
   const save = () =>
     curves && download(`cycle-${cycle.cycle_number ?? cycle.cycle_id}.csv`, csvOf(curves));
   return (
     <nav className="row no-print" aria-label={text.analysis.title(cycle.cycle_number)}>
-      <Neighbour to={data?.previous} icon="left" label={text.analysis.previous} />
-      <Neighbour to={data?.next} icon="right" label={text.analysis.next} />
+      <Neighbour to={cycle.previous_cycle_id} icon="left" label={text.analysis.previous} />
+      <Neighbour to={cycle.next_cycle_id} icon="right" label={text.analysis.next} />
       <button type="button" className="button" onClick={() => print()}>
         <Icon name="print" />
         {text.analysis.print}

@@ -35,7 +35,7 @@ export function AnalysisPage() {
           device={stream.data?.stream.device_name ?? ''}
         />
       }
-      beside={<AnalysisActions cycle={cycle.data} analysis={analysis.data} curves={curves.data} />}
+      beside={<AnalysisActions cycle={cycle.data} curves={curves.data} />}
     >
       <StreamTabs streamId={streamId} />
       {analysis.data ? (

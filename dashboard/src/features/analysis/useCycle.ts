@@ -6,12 +6,17 @@ import { curvesQuery } from '@shared/api/traces';
 const POINTS = 600;
 const PENDING_MS = 1_000;
 const PROVISIONAL_MS = 3_000;
+const SUCCESSOR_MS = 5_000;
 
 /** A cycle, its verdict as soon as there is one, and its curves. */
 export function useCycle(cycleId: string) {
   const cycle = useQuery({
     ...queries.cycle(cycleId),
-    refetchInterval: ({ state }) => (state.data?.final ? false : PENDING_MS),
+    // As long as it changes, or has no successor yet.
+    refetchInterval: ({ state }) => {
+      if (!state.data?.final) return PENDING_MS;
+      return state.data.next_cycle_id ? false : SUCCESSOR_MS;
+    },
   });
   const analysis = useQuery({
     ...queries.analysis(cycleId),

@@ -32,7 +32,9 @@ export const StreamLine = memo(function StreamLine(props: { row: StreamRow; inde
         )}
       </span>
       <span role="cell" className="stream-cycles">
-        <Link to={`/streams/${row.id}/cycles`}>{text.common.cycle(row.cycleNumber)}</Link>
+        <Link to={`/streams/${row.id}/cycles`}>
+          {row.cycleNumber === null ? text.common.cycles : text.common.cycle(row.cycleNumber)}
+        </Link>
       </span>
       <span role="cell" className="muted">
         {row.sensors}

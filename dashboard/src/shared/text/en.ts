@@ -71,7 +71,7 @@ export const en = {
     onlyAlerts: 'With open alerts',
     trend: 'Trend',
     trendOf: (values: string) => `Health of the last cycles, oldest first: ${values}`,
-    noTrend: 'no cycle analysed yet',
+    noTrend: 'no result yet',
     sensors: 'Sensors',
     none: 'No machine is connected yet',
     noneHint: 'As soon as one registers, it is shown here. ./vertac demo plays one.',
