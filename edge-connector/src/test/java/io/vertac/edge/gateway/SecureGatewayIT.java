@@ -5,27 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.vertac.edge.counterpart.TestCertificates;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
-import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,23 +34,13 @@ class SecureGatewayIT {
 
   @BeforeEach
   void start() throws Exception {
-    KeyPair pair = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
-    X509Certificate certificate =
-        new SelfSignedCertificateBuilder(pair)
-            .setCommonName("gateway")
-            .setApplicationUri("urn:vertac:gateway")
-            .addIpAddress("127.0.0.1")
-            .build();
+    TestCertificates.Pair pair = TestCertificates.write(folder);
     ca = folder.resolve("ca.pem");
-    Files.writeString(
-        ca,
-        "-----BEGIN CERTIFICATE-----\n"
-            + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
-            + "\n-----END CERTIFICATE-----\n");
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     char[] password = "x".toCharArray();
-    store.setKeyEntry("gateway", pair.getPrivate(), password, new Certificate[] {certificate});
+    store.setKeyEntry(
+        "gateway", pair.keys().getPrivate(), password, new Certificate[] {pair.certificate()});
     KeyManagerFactory managers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(store, password);
