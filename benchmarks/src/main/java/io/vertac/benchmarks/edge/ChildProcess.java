@@ -53,6 +53,9 @@ final class ChildProcess implements AutoCloseable {
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
+    while (line != null && !line.startsWith("opened ")) {
+      line = out.readLine();
+    }
     if (line == null) {
       throw new IOException("the connector did not start");
     }
