@@ -69,6 +69,14 @@ class ContainerRoadIT {
     }
   }
 
+  @Nested
+  class Results extends ResultsRoad {
+    @Override
+    Road road() {
+      return shared;
+    }
+  }
+
   /** After the others, so that there is much to read. */
   @Nested
   @Order(Integer.MAX_VALUE)

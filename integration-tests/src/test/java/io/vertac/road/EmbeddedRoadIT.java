@@ -64,6 +64,14 @@ class EmbeddedRoadIT {
     }
   }
 
+  @Nested
+  class Results extends ResultsRoad {
+    @Override
+    Road road() {
+      return shared;
+    }
+  }
+
   /** After the others, so that there is much to read. */
   @Nested
   @Order(Integer.MAX_VALUE)
