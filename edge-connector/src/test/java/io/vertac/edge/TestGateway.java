@@ -59,6 +59,7 @@ public final class TestGateway implements AutoCloseable {
   private final List<String> history = new ArrayList<>();
   private final List<JsonNode> samples = new ArrayList<>();
   private final List<JsonNode> registrations = new ArrayList<>();
+  private final List<JsonNode> gaps = new ArrayList<>();
   private Supplier<Trouble> troubles = () -> Trouble.NONE;
   private String retryAfter = "0";
   private Predicate<JsonNode> refusesBatchWith = sample -> false;
@@ -121,6 +122,11 @@ public final class TestGateway implements AutoCloseable {
     return List.copyOf(registrations);
   }
 
+  /** Reports of lost samples. */
+  public synchronized List<JsonNode> gaps() {
+    return List.copyOf(gaps);
+  }
+
   public synchronized long requests() {
     return requests;
   }
@@ -181,6 +187,10 @@ public final class TestGateway implements AutoCloseable {
     }
     if (path.equals("/api/live/batch")) {
       return streams.contains(body.path("stream_id").asText()) ? batch(body) : unknown();
+    }
+    if (path.equals("/api/live/gaps")) {
+      gaps.add(body);
+      return ok(JSON.createObjectNode().put("status", "ok"));
     }
     if (path.endsWith("/status")) {
       return streams.contains(path.split("/")[4]) ? ok(cycles.status(samples.size())) : unknown();

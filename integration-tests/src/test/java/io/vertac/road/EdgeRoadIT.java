@@ -45,7 +45,11 @@ class EdgeRoadIT {
   private static final int CYCLES = 3;
   private static final int VALUES = 30;
   private static final long PERIOD_MILLIS = 25;
-  private static final long PAUSE_MILLIS = 2_000;
+  private static final long PAUSE_MILLIS = 1_000;
+
+  /** Long enough to be seen by polling in spite of a cut wire. */
+  private static final long POLLED_PAUSE_MILLIS = 2_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final RetryLimits EAGER =
       new RetryLimits(Duration.ofMillis(20), Duration.ofMillis(300), Duration.ofMinutes(1));
@@ -103,8 +107,8 @@ class EdgeRoadIT {
         List<List<Double>> played = play(device);
         assertThat(wires.stopCutting()).isGreaterThan(3);
         awaitFinished(connector);
-        EdgeStream known = new EdgeStream(road.topics(), connector.streamIds().get(0));
-        known.requireEverySampleOnce(stored(connector));
+        EdgeStream known = closed(connector);
+        assertThat(connector.metricsText()).contains("vertac_edge_clock_offset_seconds ");
         if (device.tellsEveryValue()) {
           assertThat(known.values("force")).isEqualTo(played);
         } else {
@@ -135,8 +139,7 @@ class EdgeRoadIT {
       Thread.sleep(7_000);
       assertThat(wires.stopCutting()).isGreaterThan(3);
       awaitFinished(connector);
-      new EdgeStream(road.topics(), connector.streamIds().get(0))
-          .requireEverySampleOnce(stored(connector));
+      closed(connector);
     }
   }
 
@@ -168,7 +171,7 @@ class EdgeRoadIT {
                 .mapToLong(batch -> batch.getSamples().size())
                 .sum();
         assertThat(lost + arrived).isEqualTo(3_000);
-        assertThat(lost).isGreaterThanOrEqualTo(2_000);
+        assertThat(lost).isGreaterThanOrEqualTo(1_000);
       }
     }
   }
@@ -186,7 +189,7 @@ class EdgeRoadIT {
       }
       played.add(values);
       device.set(++value, value / 10, false);
-      Thread.sleep(PAUSE_MILLIS);
+      Thread.sleep(device.tellsEveryValue() ? PAUSE_MILLIS : POLLED_PAUSE_MILLIS);
     }
     return played;
   }
@@ -237,14 +240,16 @@ class EdgeRoadIT {
   private static void awaitFinished(SiteConnector connector) {
     String streamId = connector.streamIds().get(0);
     Road.eventually(() -> assertThat(road.tables().finishedCycles(streamId)).hasSize(CYCLES));
-    awaitEmpty(connector);
-    await()
-        .atMost(PATIENCE)
-        .until(() -> count(connector, "acknowledged") == count(connector, "stored"));
   }
 
-  private static long stored(SiteConnector connector) {
-    return count(connector, "stored");
+  /** Ends the connector, which sends what it has, and looks at what the pipeline has then. */
+  private static EdgeStream closed(SiteConnector connector) {
+    String streamId = connector.streamIds().get(0);
+    connector.close();
+    assertThat(connector.counts()).contains("dropped=0 backlog=0");
+    EdgeStream known = new EdgeStream(road.topics(), streamId);
+    known.requireEverySampleOnce(count(connector, "stored"));
+    return known;
   }
 
   private static long count(SiteConnector connector, String what) {

@@ -14,11 +14,13 @@ final class ChildProcess implements AutoCloseable {
   /** As in the launcher. */
   private static final List<String> FLAGS =
       List.of(
+          "-Xms16m",
           "-Xmx64m",
           "-XX:+UseSerialGC",
-          "-Xss512k",
+          "-XX:TieredStopAtLevel=1",
+          "-Xss256k",
           "-XX:MaxMetaspaceSize=64m",
-          "-XX:ReservedCodeCacheSize=32m",
+          "-XX:ReservedCodeCacheSize=16m",
           "-XX:MaxDirectMemorySize=16m",
           "-DLOG_LEVEL=WARN");
 
@@ -44,11 +46,16 @@ final class ChildProcess implements AutoCloseable {
             folder.toString(),
             gateway,
             String.valueOf(perSecond)));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
+    Process process = builder.start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
+    while (line != null && !line.startsWith("opened ")) {
+      line = out.readLine();
+    }
     if (line == null) {
       throw new IOException("the connector did not start");
     }

@@ -7,7 +7,6 @@ import com.hivemq.client.mqtt.MqttClientSslConfigBuilder;
 import io.vertac.edge.gateway.GatewayAccess;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javax.net.ssl.HttpsURLConnection;
 
 /** Makes links to brokers. */
 final class BrokerLinks {
@@ -43,9 +42,8 @@ final class BrokerLinks {
   }
 
   private static MqttClientSslConfig tls(Broker broker) {
-    MqttClientSslConfigBuilder tls =
-        MqttClientSslConfig.builder()
-            .hostnameVerifier(HttpsURLConnection.getDefaultHostnameVerifier());
+    // The name in the certificate is checked unless a verifier of one's own is given.
+    MqttClientSslConfigBuilder tls = MqttClientSslConfig.builder();
     broker.ca().ifPresent(ca -> tls.trustManagerFactory(GatewayAccess.trustManagers(ca)));
     return tls.build();
   }

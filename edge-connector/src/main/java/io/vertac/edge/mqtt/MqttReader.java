@@ -31,6 +31,7 @@ public final class MqttReader implements DeviceReader {
   private final SteadyClock clock;
   private final BlockingQueue<Message> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final ReaderThread thread = new ReaderThread("edge-mqtt", Duration.ZERO);
+  private volatile boolean subscribed;
   private BrokerLink link;
 
   public MqttReader(MqttSettings settings, Clock clock) {
@@ -40,12 +41,17 @@ public final class MqttReader implements DeviceReader {
 
   @Override
   public void start(ReadingSink sink) {
-    link = BrokerLinks.open(settings.broker(), this::hold, sink::connected, sink::disconnected);
+    link =
+        BrokerLinks.open(
+            settings.broker(), this::hold, () -> reconnected(sink), sink::disconnected);
     PayloadReader payloads = new PayloadReader(settings.points(), clock, link::publish);
     link.connect(filters())
         .whenComplete(
             (done, failure) -> {
-              if (failure != null) {
+              if (failure == null) {
+                subscribed = true;
+                sink.connected();
+              } else {
                 sink.disconnected("cannot subscribe: " + failure.getMessage());
               }
             });
@@ -99,6 +105,13 @@ public final class MqttReader implements DeviceReader {
         // Then there is nothing to end.
         return;
       }
+    }
+  }
+
+  /** The first time there is a connection, but nothing is subscribed yet. */
+  private void reconnected(ReadingSink sink) {
+    if (subscribed) {
+      sink.connected();
     }
   }
 

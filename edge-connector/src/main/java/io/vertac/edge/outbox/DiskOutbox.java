@@ -53,6 +53,11 @@ public final class DiskOutbox implements Outbox, AutoCloseable {
     return writer.status();
   }
 
+  /** Why nothing is stored any more; null while all is well, which includes a full disk. */
+  public Throwable failure() {
+    return writer.failure();
+  }
+
   /**
    * Stores events, and with them what is to be known after a restart, all or nothing. Returns when
    * they are on disk.

@@ -2,15 +2,12 @@ package io.vertac.edge.outbox;
 
 import io.vertac.config.ConfigurationException;
 import io.vertac.edge.source.Sample;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -21,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that touches an outbox's file. Everything that was asked for meanwhile is done in
- * one transaction, so that the disk is waited for once (group commit).
+ * The one thread that touches an outbox's open.file(). Everything that was asked for meanwhile is
+ * done in one transaction, so that the disk is waited for once (group commit).
  */
 final class OutboxWriter implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxWriter.class);
@@ -32,7 +29,7 @@ final class OutboxWriter implements Runnable {
   private static final long DISK_RETRY_MILLIS = 200;
 
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
-  private final Path path;
+  private final OpenOutbox open;
   private final OutboxSettings settings;
   private final Supplier<BatchIds> ids;
   private final Clock clock;
@@ -40,11 +37,9 @@ final class OutboxWriter implements Runnable {
   private final Deque<Request.Add> adds = new ArrayDeque<>();
   private final Deque<Request> changes = new ArrayDeque<>();
   private final List<Request.Take> takes = new ArrayList<>();
-  private final Map<String, String> notes;
-  private OutboxFile file;
-  private OutboxLedger ledger;
   private long diskFailures;
   private boolean closing;
+  private volatile RuntimeException failure;
   private volatile OutboxStatus status;
 
   /**
@@ -59,13 +54,12 @@ final class OutboxWriter implements Runnable {
       Supplier<BatchIds> ids,
       Clock clock,
       OutboxListener listener) {
-    this.path = path;
     this.settings = settings;
     this.ids = ids;
     this.clock = clock;
     this.listener = listener;
-    this.notes = new HashMap<>();
-    openFirst();
+    this.open = new OpenOutbox(path, settings, clock, listener);
+    updateStatus();
   }
 
   void ask(Request request) {
@@ -78,7 +72,7 @@ final class OutboxWriter implements Runnable {
 
   /** As of the opening. */
   Map<String, String> notesFound() {
-    return Map.copyOf(notes);
+    return Map.copyOf(open.notes());
   }
 
   @Override
@@ -91,9 +85,17 @@ final class OutboxWriter implements Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("file", open.path()).setCause(e).log("the outbox cannot go on");
+      failure = e;
     } finally {
       end();
     }
+  }
+
+  /** Why nothing is stored any more; null while all is well. */
+  RuntimeException failure() {
+    return failure;
   }
 
   private List<Request> next() throws InterruptedException {
@@ -117,7 +119,7 @@ final class OutboxWriter implements Runnable {
       return IDLE_MILLIS;
     }
     long now = System.nanoTime();
-    long wait = ledger.untilOpenBatchIsDue(now, settings.batches().span().toNanos());
+    long wait = open.ledger().untilOpenBatchIsDue(now, settings.batches().span().toNanos());
     for (Request.Take take : takes) {
       wait = Math.min(wait, take.deadlineNanos() - now);
     }
@@ -131,9 +133,9 @@ final class OutboxWriter implements Runnable {
       } else if (request instanceof Request.Take take) {
         takes.add(take);
       } else if (request instanceof Request.End) {
-        ledger.end();
+        open.ledger().end();
       } else if (request instanceof Request.Lift) {
-        ledger.lift();
+        open.ledger().lift();
       } else if (request instanceof Request.Close) {
         closing = true;
       } else {
@@ -153,22 +155,22 @@ final class OutboxWriter implements Runnable {
   }
 
   private boolean transact(boolean withAdds) {
-    OutboxLedger before = ledger.copy();
+    OutboxLedger before = open.ledger().copy();
     List<Request.Add> stored = new ArrayList<>();
     try {
-      file.begin();
+      open.file().begin();
       for (Request change : changes) {
-        ledger.apply(file, change);
+        open.ledger().apply(open.file(), change);
       }
-      while (withAdds && !adds.isEmpty() && ledger.add(file, adds.peek())) {
+      while (withAdds && !adds.isEmpty() && open.ledger().add(open.file(), adds.peek())) {
         stored.add(adds.poll());
       }
       if (stored.isEmpty() && changes.isEmpty()) {
-        file.rollback();
+        open.file().rollback();
         return true;
       }
-      file.total(ledger.totals());
-      file.commit();
+      open.file().total(open.ledger().totals());
+      open.file().commit();
     } catch (SQLException e) {
       failed(before, stored, e);
       return false;
@@ -180,29 +182,29 @@ final class OutboxWriter implements Runnable {
 
   private void confirm(List<Request.Add> stored, OutboxLedger before) {
     if (diskFailures > 0 && (!stored.isEmpty() || adds.isEmpty())) {
-      LOG.atInfo().addKeyValue("file", path).log("the disk takes samples again");
+      LOG.atInfo().addKeyValue("file", open.path()).log("the disk takes samples again");
       listener.diskRecovered();
       diskFailures = 0;
     }
     updateStatus();
-    long dropped = ledger.totals().dropped() - before.totals().dropped();
+    long dropped = open.ledger().totals().dropped() - before.totals().dropped();
     if (dropped > 0) {
       listener.dropped(dropped, settings.limits().policy().name());
     }
     for (Request.Add add : stored) {
-      notes.putAll(add.notes());
+      open.notes().putAll(add.notes());
       listener.stored((int) add.events().stream().filter(Sample.class::isInstance).count());
       add.done().complete(null);
     }
   }
 
   private void failed(OutboxLedger before, List<Request.Add> stored, SQLException error) {
-    ledger = before;
+    open.restore(before);
     for (int i = stored.size() - 1; i >= 0; i--) {
       adds.addFirst(stored.get(i));
     }
     try {
-      file.rollback();
+      open.file().rollback();
     } catch (SQLException e) {
       error.addSuppressed(e);
     }
@@ -212,7 +214,7 @@ final class OutboxWriter implements Runnable {
       diskFailures++;
       if (Long.bitCount(diskFailures) == 1) {
         LOG.atError()
-            .addKeyValue("file", path)
+            .addKeyValue("file", open.path())
             .addKeyValue("reason", error.getMessage())
             .log("cannot store samples, reading waits until the disk takes them");
         listener.waitingForDisk(error.getMessage());
@@ -234,7 +236,7 @@ final class OutboxWriter implements Runnable {
       if (Quarantined.damaged(e)) {
         replace(e);
       } else {
-        LOG.atError().addKeyValue("file", path).setCause(e).log("cannot read the outbox");
+        LOG.atError().addKeyValue("file", open.path()).setCause(e).log("cannot read the outbox");
       }
     }
   }
@@ -242,12 +244,12 @@ final class OutboxWriter implements Runnable {
   private void answer(Request.Take take) throws SQLException {
     List<Stored> found;
     try {
-      found = ledger.take(file, take, ids.get(), clock.millis());
+      found = open.ledger().take(open.file(), take, ids.get(), clock.millis());
     } catch (SQLException e) {
       takes.add(take);
       throw e;
     }
-    boolean last = ledger.ended() && adds.isEmpty() && changes.isEmpty();
+    boolean last = open.ledger().ended() && adds.isEmpty() && changes.isEmpty();
     if (!found.isEmpty() || last || take.deadlineNanos() - System.nanoTime() <= 0) {
       take.done().complete(found);
     } else {
@@ -255,99 +257,33 @@ final class OutboxWriter implements Runnable {
     }
   }
 
-  private void openFirst() {
-    try {
-      open();
-    } catch (SQLException e) {
-      if (!Quarantined.damaged(e) && !Quarantined.foreign(e)) {
-        throw new ConfigurationException(
-            path + " cannot be opened (" + e.getMessage() + "): is another connector using it?");
-      }
-      ledger = new OutboxLedger(settings, clock, OutboxTotals.NONE, Map.of());
-      replace(e);
-    }
-  }
-
-  private void open() throws SQLException {
-    OutboxFile opened = new OutboxFile(path, settings.mostPages());
-    try {
-      ledger = new OutboxLedger(settings, clock, opened.totals(), opened.gaps());
-      notes.putAll(opened.notes());
-      opened.rows(0, Long.MAX_VALUE, 1);
-      file = opened;
-      updateStatus();
-    } catch (SQLException e) {
-      opened.close();
-      throw e;
-    }
-  }
-
-  /** The damaged file goes aside with all that was in it; what is lost is told as a gap. */
   private void replace(SQLException error) {
-    OutboxTotals lost = ledger.totals();
-    long oldest = status == null ? 0 : status.oldestMillis();
-    try {
-      if (file != null) {
-        closeQuietly();
-      }
-      Path aside = Quarantined.moveAway(path, clock.millis());
-      LOG.atError()
-          .addKeyValue("file", path)
-          .addKeyValue("movedTo", aside)
-          .addKeyValue("samples", lost.samples())
-          .addKeyValue("reason", error.getMessage())
-          .log("the outbox is damaged: it was moved away and a new one begun");
-      Map<String, String> known = Map.copyOf(notes);
-      boolean ended = ledger.ended();
-      open();
-      begin(known, lost, oldest);
-      if (ended) {
-        ledger.end();
-      }
-      listener.quarantined(aside.toString());
-    } catch (SQLException | IOException e) {
-      throw new UncheckedIOException(new IOException("no new outbox can be begun at " + path, e));
-    }
-  }
-
-  private void begin(Map<String, String> known, OutboxTotals lost, long oldestMillis)
-      throws SQLException {
-    notes.putAll(known);
-    file.begin();
-    for (Map.Entry<String, String> note : known.entrySet()) {
-      file.note(note.getKey(), note.getValue());
-    }
-    ledger.continueAfter(lost);
-    long now = clock.millis() * 1_000_000;
-    long from = oldestMillis == 0 ? now : oldestMillis * 1_000_000;
-    ledger.apply(file, new Request.Lose(from, now, lost.samples(), "outbox_damaged"));
-    file.total(ledger.totals());
-    file.commit();
+    open.replace(error, status.oldestMillis());
     updateStatus();
   }
 
   private void updateStatus() {
     long oldest = 0;
     try {
-      List<OutboxRow> rows = file.sampleRows(0, 1);
+      List<OutboxRow> rows = open.file().sampleRows(0, 1);
       oldest = rows.isEmpty() ? 0 : rows.get(0).storedMillis();
     } catch (SQLException e) {
       oldest = status == null ? 0 : status.oldestMillis();
     }
-    ledger.oldest(oldest);
-    OutboxTotals totals = ledger.totals();
+    open.ledger().oldest(oldest);
+    OutboxTotals totals = open.ledger().totals();
     status =
         new OutboxStatus(
             totals.samples(),
             totals.bytes(),
             oldest,
             totals.dropped(),
-            ledger.gapCount(),
+            open.ledger().gapCount(),
             totals.lastId());
   }
 
   private void end() {
-    closeQuietly();
+    open.close();
     IllegalStateException closed = new IllegalStateException("the outbox is closed");
     adds.forEach(add -> add.done().completeExceptionally(closed));
     takes.forEach(take -> take.done().complete(List.of()));
@@ -357,14 +293,6 @@ final class OutboxWriter implements Runnable {
       } else if (request instanceof Request.Take take) {
         take.done().complete(List.of());
       }
-    }
-  }
-
-  private void closeQuietly() {
-    try {
-      file.close();
-    } catch (SQLException e) {
-      LOG.atWarn().addKeyValue("file", path).setCause(e).log("the outbox was not closed cleanly");
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** A file that grows, read by whole lines. */
 final class TailFile implements AutoCloseable {
-  private static final int PIECE = 1 << 16;
+  private static final int PIECE = 1 << 14;
 
   private final Path path;
   private final FileChannel channel;
@@ -52,7 +52,7 @@ final class TailFile implements AutoCloseable {
     return channel.size() < offset || Files.exists(path) && !key(path).equals(key);
   }
 
-  /** Whole lines that follow, some dozens of kilobytes at most; nothing if there is none yet. */
+  /** Whole lines that follow, some kilobytes at most; nothing if there is none yet. */
   Optional<String> lines() throws IOException {
     for (int size = PIECE; ; size *= 2) {
       ByteBuffer piece = ByteBuffer.allocate(size);

@@ -76,9 +76,8 @@ final class PlayedFeed implements Feed {
   }
 
   private void play() {
-    long base = BaseTime.choose(played.machine(), memory, played.speed(), clock);
     try (EventSequence events = played.machine().open(memory.nextCycle())) {
-      player.play(events, base);
+      player.play(events, BaseTime.choose(played.machine(), memory, played.speed(), clock));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {

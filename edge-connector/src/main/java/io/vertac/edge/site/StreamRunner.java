@@ -18,6 +18,7 @@ import io.vertac.edge.send.Resumption;
 import io.vertac.edge.send.Sender;
 import io.vertac.edge.send.Sleeper;
 import io.vertac.edge.state.StateDirectory;
+import io.vertac.edge.state.StateException;
 import io.vertac.edge.state.StreamMemory;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,7 +113,7 @@ final class StreamRunner implements AutoCloseable {
   }
 
   Throwable failure() {
-    return feed.failure();
+    return outbox.failure() != null ? outbox.failure() : feed.failure();
   }
 
   /** Stops reading, waits up to the flush time for acknowledgements; the rest stays on disk. */
@@ -165,18 +166,18 @@ final class StreamRunner implements AutoCloseable {
     return state -> new CycleWatch(rule, state);
   }
 
-  /** A gateway that refuses this stream may be set right; the samples wait for that on disk. */
+  /** A gateway that refuses the stream, or a full disk, may be set right; samples wait for that. */
   private void send() {
     try {
       while (true) {
         try {
           sender.run();
           return;
-        } catch (ConfigurationException e) {
+        } catch (ConfigurationException | StateException e) {
           LOG.atError()
               .addKeyValue("stream", settings.key())
               .addKeyValue("reason", e.getMessage())
-              .log("the gateway refuses this stream, asking again in half a minute");
+              .log("sending stopped, trying again in half a minute");
           Sleeper.REAL.sleep(AFTER_REFUSAL);
         }
       }

@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -27,13 +25,6 @@ import org.yaml.snakeyaml.nodes.Tag;
  * line and the key; {@link #finish} refuses what nobody asked for.
  */
 public final class YamlMap {
-  private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([A-Za-z]*)");
-  private static final Map<String, Long> MILLIS =
-      Map.of(
-          "ms", 1L, "s", 1_000L, "m", 60_000L, "min", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
-  private static final Map<String, Long> BYTES =
-      Map.of("", 1L, "B", 1L, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30, "TB", 1L << 40);
-
   private final String file;
   private final String path;
   private final int line;
@@ -148,12 +139,16 @@ public final class YamlMap {
    * A time with its unit, such as {@code 250ms}, {@code 10s}, {@code 15m}, {@code 8h}, {@code 30d}.
    */
   public Duration duration(String key, Duration fallback, Duration min, Duration max) {
-    String expected = "a time such as 250ms, 10s, 15m or 30d, from " + say(min) + " to " + say(max);
+    String expected =
+        "a time such as 250ms, 10s, 15m or 30d, from "
+            + Amounts.say(min)
+            + " to "
+            + Amounts.say(max);
     return find(
             key,
             expected,
             text -> {
-              Duration value = Duration.ofMillis(amount(text, MILLIS));
+              Duration value = Amounts.duration(text);
               return inRange(value.compareTo(min) >= 0 && value.compareTo(max) <= 0, value);
             })
         .orElse(fallback);
@@ -165,7 +160,7 @@ public final class YamlMap {
             key,
             "a size such as 500MB or 4GB, at least " + min + " bytes",
             text -> {
-              long value = amount(text, BYTES);
+              long value = Amounts.bytes(text);
               return inRange(value >= min, value);
             })
         .orElse(fallback);
@@ -273,15 +268,6 @@ public final class YamlMap {
     return new ConfigurationException(at(line) + name(key) + " is missing");
   }
 
-  private static long amount(String text, Map<String, Long> units) {
-    Matcher matcher = AMOUNT.matcher(text.strip());
-    if (!matcher.matches() || !units.containsKey(matcher.group(2))) {
-      throw new IllegalArgumentException();
-    }
-    long unit = units.get(matcher.group(2));
-    return new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit)).longValue();
-  }
-
   private static <T> T inRange(boolean fits, T value) {
     if (!fits) {
       throw new IllegalArgumentException();
@@ -295,12 +281,6 @@ public final class YamlMap {
 
   private static String plain(double value) {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-  }
-
-  private static String say(Duration duration) {
-    return duration.toMillis() % 1000 == 0
-        ? duration.toSeconds() + "s"
-        : duration.toMillis() + "ms";
   }
 
   private static boolean isNull(Node node) {

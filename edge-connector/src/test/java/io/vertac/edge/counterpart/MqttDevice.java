@@ -3,9 +3,12 @@ package io.vertac.edge.counterpart;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientBuilder;
+import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.exceptions.ConnectionFailedException;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
+import io.vertac.edge.gateway.GatewayAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,7 @@ public final class MqttDevice implements Device {
   private final int port = Ports.free();
   private final Path folder;
   private final int version;
+  private final boolean tls;
   private Process broker;
   private Mqtt5BlockingClient machine;
 
@@ -31,8 +35,19 @@ public final class MqttDevice implements Device {
    * @param version with which the connector is to speak to it, 3 or 5
    */
   public MqttDevice(Path folder, int version) {
+    this(folder, version, false);
+  }
+
+  /**
+   * @param tls whether the broker wants encrypted connections only
+   */
+  public MqttDevice(Path folder, int version, boolean tls) {
     this.folder = folder;
     this.version = version;
+    this.tls = tls;
+    if (tls) {
+      TestCertificates.write(folder);
+    }
     start();
   }
 
@@ -63,14 +78,14 @@ public final class MqttDevice implements Device {
   @Override
   public String yaml(int atPort) {
     return """
-    source: {type: mqtt, host: 127.0.0.1, port: %d, version: %d}
+    source: {type: mqtt, host: 127.0.0.1, port: %d, version: %d%s}
     sensors:
       - {id: force, unit: kN, topic: plant/+/values, value: /v/force, time: /t}
       - {id: oil, unit: degC, topic: plant/press/#, value: /v/oil, time: /t}
     signals:
       - {id: running, topic: plant/+/values, value: /running, time: /t}
     """
-        .formatted(atPort, version);
+        .formatted(atPort, version, tls ? ", tls: {ca: ca.pem}" : "");
   }
 
   @Override
@@ -104,13 +119,16 @@ public final class MqttDevice implements Device {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    machine =
-        MqttClient.builder()
-            .identifier("press")
-            .serverHost("127.0.0.1")
-            .serverPort(port)
-            .useMqttVersion5()
-            .buildBlocking();
+    MqttClientBuilder builder =
+        MqttClient.builder().identifier("press").serverHost("127.0.0.1").serverPort(port);
+    if (tls) {
+      builder =
+          builder.sslConfig(
+              MqttClientSslConfig.builder()
+                  .trustManagerFactory(GatewayAccess.trustManagers(folder.resolve("ca.pem")))
+                  .build());
+    }
+    machine = builder.useMqttVersion5().buildBlocking();
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .ignoreException(ConnectionFailedException.class)
@@ -125,7 +143,12 @@ public final class MqttDevice implements Device {
     persistence_location %s/
     max_queued_messages 100000
     user %s
+    %s
     """
-        .formatted(port, folder, System.getProperty("user.name"));
+        .formatted(
+            port,
+            folder,
+            System.getProperty("user.name"),
+            tls ? "certfile %s/ca.pem\nkeyfile %s/key.pem".formatted(folder, folder) : "");
   }
 }

@@ -8,7 +8,6 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -82,14 +81,6 @@ public final class OpcUaDevice implements Device {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Some certificate, as a PEM file holds it. */
-  public static String anyCertificateAsPem() throws Exception {
-    KeyPair pair = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
-    X509Certificate made = new SelfSignedCertificateBuilder(pair).setCommonName("any").build();
-    String body = Base64.getMimeEncoder().encodeToString(made.getEncoded());
-    return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
   }
 
   @Override

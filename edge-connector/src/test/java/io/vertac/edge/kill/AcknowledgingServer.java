@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A gateway that takes everything and remembers it: a batch that came before counts once. Now and
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
  */
 final class AcknowledgingServer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final long ANSWER_NANOS = 2_000_000;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final SplittableRandom random;
@@ -30,6 +32,8 @@ final class AcknowledgingServer implements AutoCloseable {
   private final List<Long> samples = new ArrayList<>();
 
   AcknowledgingServer(long seed) throws IOException {
+    // Without it every answer waits 40 ms for the client's delayed acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     random = new SplittableRandom(seed);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -68,6 +72,7 @@ final class AcknowledgingServer implements AutoCloseable {
     } else if (path.equals("/api/live/register")) {
       answer = "{\"stream_id\":\"" + JSON.readTree(body).path("stream_id").asText() + "\"}";
     }
+    LockSupport.parkNanos(ANSWER_NANOS);
     if (answered) {
       byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(200, bytes.length);

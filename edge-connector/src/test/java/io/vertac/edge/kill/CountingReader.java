@@ -17,6 +17,7 @@ final class CountingReader implements DeviceReader {
   private static final long BASE_NANOS = 1_760_000_000_000_000_000L;
   private static final long STEP_NANOS = 1_000_000;
   private static final int AT_ONCE = 7;
+  private static final long READING_MILLIS = 2;
 
   private final Stages stages;
   private final ReaderThread thread = new ReaderThread("counting", Duration.ZERO);
@@ -42,6 +43,7 @@ final class CountingReader implements DeviceReader {
 
   private void read(ReadingSink sink) throws InterruptedException {
     stages.enter(Stages.READING);
+    Thread.sleep(READING_MILLIS);
     long next = sink.position().map(Long::parseLong).orElse(0L);
     List<Reading> readings = new ArrayList<>();
     for (long number = next; number < next + AT_ONCE; number++) {

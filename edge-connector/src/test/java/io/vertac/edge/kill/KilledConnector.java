@@ -7,7 +7,6 @@ import io.vertac.edge.intake.Channel;
 import io.vertac.edge.outbox.DrainSettings;
 import io.vertac.edge.outbox.OutboxLimits;
 import io.vertac.edge.outbox.OutboxSettings;
-import io.vertac.edge.outbox.OverflowPolicy;
 import io.vertac.edge.progress.EdgeProgress;
 import io.vertac.edge.site.SiteConnector;
 import io.vertac.edge.site.SiteSettings;
@@ -52,10 +51,8 @@ public final class KilledConnector {
         new Source.Device(() -> new CountingReader(stages)),
         List.of(new Channel("n", 1, 0)),
         Optional.empty(),
-        // Full at once and blocking, so that reading, sending and removing go on side by side.
-        new OutboxSettings(
-            new OutboxLimits(500, 1 << 30, Duration.ofDays(1), OverflowPolicy.BLOCK),
-            new BatchLimits(50, Duration.ofSeconds(1))),
+        // Small batches, so that reading, storing, sending and removing take turns often.
+        new OutboxSettings(OutboxLimits.USUAL, new BatchLimits(20, Duration.ofSeconds(1))),
         DrainSettings.USUAL);
   }
 

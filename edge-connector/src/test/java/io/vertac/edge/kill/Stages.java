@@ -2,7 +2,6 @@ package io.vertac.edge.kill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -35,6 +34,8 @@ final class Stages {
 
   /** What the threads of the last process did last; 0 if it had not begun. */
   static byte[] last(Path file) throws IOException {
-    return Files.exists(file) ? Files.readAllBytes(file) : ByteBuffer.allocate(SIZE).array();
+    byte[] found = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    // It is made empty and grows to its size a moment later.
+    return found.length == SIZE ? found : new byte[SIZE];
   }
 }

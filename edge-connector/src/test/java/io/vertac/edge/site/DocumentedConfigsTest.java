@@ -3,7 +3,7 @@ package io.vertac.edge.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertac.config.Environment;
-import io.vertac.edge.counterpart.OpcUaDevice;
+import io.vertac.edge.counterpart.TestCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class DocumentedConfigsTest {
   void shouldBeReadAsItStands(String yaml) throws Exception {
     Files.writeString(folder.resolve("password.txt"), "secret");
     Files.writeString(folder.resolve("key.txt"), "key");
-    Files.writeString(folder.resolve("ca.pem"), OpcUaDevice.anyCertificateAsPem());
+    TestCertificates.write(folder);
     Files.writeString(folder.resolve("rig.csv"), "shot,ms,p1,temp\n1,0,1.5,20\n1,1,1.6,20\n");
     Path file = Files.writeString(folder.resolve("edge.yaml"), yaml);
     SiteSettings settings = SiteFile.read(file, new Environment(Map.of()));
