@@ -3,12 +3,13 @@ package io.vertac.benchmarks.detection;
 import io.vertac.deviation.domain.score.Findings;
 import io.vertac.deviation.domain.score.Judgement;
 import io.vertac.events.CycleAnalysis;
+import io.vertac.events.RankedSensor;
 import io.vertac.events.Severity;
 
 /**
  * A recorded cycle and what was thought of it.
  *
- * @param blamed the sensor most to blame
+ * @param blamed the sensor most to blame; empty for a reference
  * @param given whether it is one of those that were learnt by order
  */
 record Played(RecordedCycle cycle, double health, Severity severity, String blamed, boolean given) {
@@ -18,7 +19,7 @@ record Played(RecordedCycle cycle, double health, Severity severity, String blam
         cycle,
         analysis.getHealthScore(),
         analysis.getSeverity(),
-        analysis.getTop3Sensors().get(0).getSensorId(),
+        analysis.getTop3Sensors().stream().findFirst().map(RankedSensor::getSensorId).orElse(""),
         given);
   }
 
