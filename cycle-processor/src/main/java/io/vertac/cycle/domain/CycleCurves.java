@@ -1,9 +1,7 @@
 package io.vertac.cycle.domain;
 
-import io.vertac.cycle.domain.SampleLog.StoredChunk;
 import io.vertac.cycle.state.OpenCycle;
 import io.vertac.events.BatchSensor;
-import io.vertac.events.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +20,7 @@ final class CycleCurves {
 
   static CycleCurves collect(SampleLog log, OpenCycle cycle) {
     Map<String, Curve> bySensor = new TreeMap<>();
-    log.scan(cycle.getNumber(), chunk -> collect(chunk, bySensor));
+    log.read(cycle.getNumber(), new Collector(bySensor));
     int samples = 0;
     int duplicates = 0;
     for (Curve curve : bySensor.values()) {
@@ -30,21 +28,6 @@ final class CycleCurves {
       samples += curve.size();
     }
     return new CycleCurves(bySensor, samples, duplicates);
-  }
-
-  private static void collect(StoredChunk chunk, Map<String, Curve> bySensor) {
-    List<BatchSensor> sensors = chunk.batch().getSensors();
-    Curve[] curves = new Curve[sensors.size()];
-    for (Sample sample : chunk.batch().getSamples()) {
-      int position = sample.getSensor();
-      if (curves[position] == null) {
-        BatchSensor sensor = sensors.get(position);
-        curves[position] =
-            bySensor.computeIfAbsent(
-                sensor.getSensorId(), id -> new Curve(sensor.getSensorName(), sensor.getUnit()));
-      }
-      curves[position].add(Times.ns(sample), sample.getValue(), sample.getQuality());
-    }
   }
 
   int sampleCount() {
@@ -87,5 +70,33 @@ final class CycleCurves {
       }
     }
     return compared;
+  }
+
+  /** Puts samples at their sensors' curves. */
+  private static final class Collector implements SampleReader {
+    private final Map<String, Curve> bySensor;
+    private List<BatchSensor> sensors;
+    private Curve[] curves;
+
+    Collector(Map<String, Curve> bySensor) {
+      this.bySensor = bySensor;
+    }
+
+    @Override
+    public void sensors(List<BatchSensor> next) {
+      sensors = next;
+      curves = new Curve[next.size()];
+    }
+
+    @Override
+    public void sample(int position, long timeNs, double value, double quality) {
+      if (curves[position] == null) {
+        BatchSensor sensor = sensors.get(position);
+        curves[position] =
+            bySensor.computeIfAbsent(
+                sensor.getSensorId(), id -> new Curve(sensor.getSensorName(), sensor.getUnit()));
+      }
+      curves[position].add(timeNs, value, quality);
+    }
   }
 }

@@ -20,6 +20,9 @@ public interface SampleLog {
   /** Every chunk of a cycle, in the order of arrival. */
   void scan(int cycleNumber, Consumer<StoredChunk> each);
 
+  /** Every sample of a cycle, in the order of arrival. */
+  void read(int cycleNumber, SampleReader reader);
+
   void delete(int cycleNumber, StoredChunk chunk);
 
   /** Deletes all chunks of a cycle. */

@@ -1,14 +1,13 @@
 package io.vertac.cycle.topology;
 
 import io.vertac.cycle.domain.SampleLog;
+import io.vertac.cycle.domain.SampleReader;
 import io.vertac.events.SampleBatch;
-import io.vertac.serde.SingleObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -19,8 +18,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * | cycle number (4 bytes) | received (8) | sequence (8)}.
  */
 final class StoredSampleLog implements SampleLog {
-  private static final Serde<SampleBatch> BATCH = SingleObject.serde(SampleBatch.class);
-
   private final KeyValueStore<Bytes, byte[]> store;
   private final byte[] prefix;
 
@@ -31,21 +28,25 @@ final class StoredSampleLog implements SampleLog {
 
   @Override
   public void append(int cycleNumber, long receivedUs, long sequence, SampleBatch batch) {
-    store.put(key(cycleNumber, receivedUs, sequence), BATCH.serializer().serialize(null, batch));
+    store.put(key(cycleNumber, receivedUs, sequence), StoredBatch.bytes(batch));
   }
 
   @Override
   public void scan(int cycleNumber, Consumer<StoredChunk> each) {
-    Bytes from = key(cycleNumber, 0, 0);
-    Bytes to = key(cycleNumber, Long.MAX_VALUE, Long.MAX_VALUE);
-    try (KeyValueIterator<Bytes, byte[]> chunks = store.range(from, to)) {
+    try (KeyValueIterator<Bytes, byte[]> chunks = chunks(cycleNumber)) {
       while (chunks.hasNext()) {
         KeyValue<Bytes, byte[]> chunk = chunks.next();
         each.accept(
-            new StoredChunk(
-                received(chunk.key),
-                sequence(chunk.key),
-                BATCH.deserializer().deserialize(null, chunk.value)));
+            new StoredChunk(received(chunk.key), sequence(chunk.key), StoredBatch.of(chunk.value)));
+      }
+    }
+  }
+
+  @Override
+  public void read(int cycleNumber, SampleReader reader) {
+    try (KeyValueIterator<Bytes, byte[]> chunks = chunks(cycleNumber)) {
+      while (chunks.hasNext()) {
+        StoredBatch.read(chunks.next().value, reader);
       }
     }
   }
@@ -64,8 +65,7 @@ final class StoredSampleLog implements SampleLog {
   public Long deleteReceivedBefore(int cycleNumber, long receivedUs) {
     List<Bytes> doomed = new ArrayList<>();
     Long oldestLeft = null;
-    Bytes to = key(cycleNumber, Long.MAX_VALUE, Long.MAX_VALUE);
-    try (KeyValueIterator<Bytes, byte[]> chunks = store.range(key(cycleNumber, 0, 0), to)) {
+    try (KeyValueIterator<Bytes, byte[]> chunks = chunks(cycleNumber)) {
       while (chunks.hasNext() && oldestLeft == null) {
         Bytes key = chunks.next().key;
         if (received(key) < receivedUs) {
@@ -77,6 +77,10 @@ final class StoredSampleLog implements SampleLog {
     }
     doomed.forEach(store::delete);
     return oldestLeft;
+  }
+
+  private KeyValueIterator<Bytes, byte[]> chunks(int cycleNumber) {
+    return store.range(key(cycleNumber, 0, 0), key(cycleNumber, Long.MAX_VALUE, Long.MAX_VALUE));
   }
 
   private Bytes key(int cycleNumber, long receivedUs, long sequence) {
