@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Writes {@code live_analyses}, and the verdict in {@code live_cycles}.
  *
- * <p>A provisional verdict is none any more once its cycle is final: no other follows then unless
- * late samples changed something, and that one has a higher revision.
+ * <p>A provisional verdict is none any more once its cycle is final with the samples it was made
+ * of. Otherwise late samples changed something, and a verdict with a higher revision follows.
  */
 final class AnalysisTable {
   private static final String UPSERT =
@@ -20,8 +20,9 @@ final class AnalysisTable {
         reference_version, is_reference, recipe, top_3_sensors, missing_sensors, compared_sensors,
         alert_count, sample_count, duration_s, end_time, analysed_at, kind, learned,
         learned_cycles, settings_version, settings)
-      VALUES (?, ?, ?, ? AND NOT EXISTS (SELECT 1 FROM live_cycles WHERE id = ? AND final), ?, ?,
-        ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+      VALUES (?, ?, ?,
+        ? AND NOT EXISTS (SELECT 1 FROM live_cycles WHERE id = ? AND final AND sample_count = ?),
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
       ON CONFLICT (cycle_id) DO UPDATE SET
         revision = excluded.revision,
         provisional = excluded.provisional,
@@ -58,7 +59,10 @@ final class AnalysisTable {
       """;
 
   private static final String STANDS =
-      "UPDATE live_analyses SET provisional = false WHERE cycle_id = ? AND provisional";
+      """
+      UPDATE live_analyses SET provisional = false
+      WHERE cycle_id = ? AND provisional AND sample_count = ?
+      """;
 
   private AnalysisTable() {}
 
@@ -74,7 +78,8 @@ final class AnalysisTable {
         connection,
         STANDS,
         finals,
-        (row, event) -> row.add(RowIds.parse("cycle_id", event.getCycleId())));
+        (row, event) ->
+            row.add(RowIds.parse("cycle_id", event.getCycleId())).count(event.getSampleCount()));
   }
 
   private static void bind(Sql.Parameters row, CycleAnalysis analysis) throws SQLException {
@@ -83,6 +88,7 @@ final class AnalysisTable {
         .add(analysis.getRevision())
         .add(analysis.getProvisional())
         .add(RowIds.parse("cycle_id", analysis.getCycleId()))
+        .count(analysis.getSampleCount())
         .text(analysis.getCycleState().name())
         .decimal(analysis.getHealthScore())
         .add(analysis.getAnomalyFlag())

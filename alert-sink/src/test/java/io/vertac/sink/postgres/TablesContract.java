@@ -135,6 +135,34 @@ abstract class TablesContract extends PostgresWriterContract {
   }
 
   @Test
+  void shouldLetAProvisionalAnalysisStandOnceItsCycleIsFinal() {
+    Story story =
+        new Story("a")
+            .event(1, CycleState.active, "start", false)
+            .event(1, CycleState.stopping, "stop", false)
+            .analysis(1, 1);
+    writeAll(story);
+    assertThat(database.value("SELECT provisional FROM live_analyses")).isEqualTo("t");
+    writeAll(new Story("a").event(1, CycleState.stopped, "grace_elapsed", true));
+    assertThat(database.value("SELECT provisional FROM live_analyses")).isEqualTo("f");
+    // The same read again, as after a crash, or the other way round.
+    writeAll(story);
+    assertThat(database.value("SELECT provisional FROM live_analyses")).isEqualTo("f");
+    database.run("DELETE FROM live_analyses");
+    writeAll(story);
+    assertThat(database.value("SELECT provisional FROM live_analyses")).isEqualTo("f");
+  }
+
+  @Test
+  void shouldKeepAnAnalysisProvisionalWhenAnotherWillFollow() {
+    Story story = new Story("a").event(1, CycleState.stopping, "stop", false).analysis(1, 1);
+    writeAll(story);
+    database.run("UPDATE live_analyses SET sample_count = sample_count - 1");
+    writeAll(new Story("a").event(1, CycleState.stopped, "grace_elapsed", true));
+    assertThat(database.value("SELECT provisional FROM live_analyses")).isEqualTo("t");
+  }
+
+  @Test
   void shouldKeepWhatTheDeviationSaysInWords() {
     writeAll(Story.of("a", 3));
 

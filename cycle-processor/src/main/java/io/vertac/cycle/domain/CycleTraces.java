@@ -50,7 +50,7 @@ final class CycleTraces {
     curves.compared(
         cycle,
         (sensorId, curve, sampleCount) -> {
-          long digest = digest(curve, sampleCount);
+          long digest = digest(cycle, curve, sampleCount);
           digests.put(sensorId, digest);
           Long knownDigest = known.get(sensorId);
           if (knownDigest == null || knownDigest != digest) {
@@ -64,8 +64,10 @@ final class CycleTraces {
         (long) curves.sampleCount(), (long) curves.duplicateCount(), written[0], digests);
   }
 
-  private static long digest(Curve curve, int sampleCount) {
-    Digest digest = new Digest(sampleCount);
+  /** A sample of one sensor before all others moves the curves of all: it is where they begin. */
+  private static long digest(OpenCycle cycle, Curve curve, int sampleCount) {
+    Digest digest =
+        new Digest(sampleCount).add(cycle.getFirstSampleNs()).add(cycle.getLastSampleNs());
     for (int i = 0; i < curve.size(); i++) {
       digest.add(curve.timeNs(i)).add(curve.value(i)).add(curve.quality(i));
     }

@@ -36,6 +36,8 @@ final class Traces {
         .setSampleCount(sampleCount)
         .setReduced(reduced != curve)
         .setPauses(Events.pauses(cycle))
+        .setFirstSampleTime(Times.instantOfNsOrNull(cycle.getFirstSampleNs()))
+        .setLastSampleTime(Times.instantOfNsOrNull(cycle.getLastSampleNs()))
         .setSettings(SensorChoices.of(stream.settings().of(cycle.getSettingsVersion()), sensorId))
         .build();
   }

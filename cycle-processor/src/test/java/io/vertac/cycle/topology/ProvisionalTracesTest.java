@@ -62,16 +62,29 @@ class ProvisionalTracesTest {
   void shouldPassOnlyTheChangedCurveOnAgainWhenASampleComesLate() {
     run(0);
     scenario.traces();
-    scenario.samples("p2", 6, 2.5);
+    scenario.samples("p2", 6, 1.5);
     scenario.silence(11);
     List<SensorTrace> changed = scenario.traces();
     assertThat(changed).hasSize(1);
     assertThat(changed.get(0).getSensorId()).isEqualTo("p2");
     assertThat(changed.get(0).getRevision()).isEqualTo(2);
-    assertThat(changed.get(0).getValues()).containsExactly(1.0, 2.0, 2.5);
+    assertThat(changed.get(0).getValues()).containsExactly(1.0, 1.5, 2.0);
     CycleEvent end = last(scenario.events());
     assertThat(end.getTraceCount()).isEqualTo(3);
     assertThat(end.getSampleCount()).isEqualTo(5);
+  }
+
+  @Test
+  void shouldPassAllCurvesOnAgainWhenALateSampleShowsThatTheCycleWasLonger() {
+    run(0);
+    assertThat(scenario.traces())
+        .allSatisfy(t -> assertThat(t.getLastSampleTime()).isEqualTo(time(2)));
+    scenario.samples("p2", 6, 2.5);
+    scenario.silence(11);
+    assertThat(scenario.traces())
+        .hasSize(2)
+        .allSatisfy(t -> assertThat(t.getFirstSampleTime()).isEqualTo(time(1)))
+        .allSatisfy(t -> assertThat(t.getLastSampleTime()).isEqualTo(time(2.5)));
   }
 
   @Test

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings a trace onto an even grid over the cycle: samples of low quality left out, pauses cut out
- * of the time axis. The grid has as many points as the curve has samples, so that an evenly sampled
- * curve stays exactly what it is; a longer curve than the settings allow is averaged.
+ * Brings a trace onto an even grid over the cycle, from its first sample to its last, so that a
+ * start or stop that was told a little sooner or later does not shift the curve: samples of low
+ * quality left out, pauses cut out of the time axis. The grid has as many points as the curve has
+ * samples, so that an evenly sampled curve stays exactly what it is; a longer curve than the
+ * settings allow is averaged.
  */
 public final class CurveGrid {
   private static final int FEWEST = 2;
@@ -24,13 +26,14 @@ public final class CurveGrid {
   /** Empty if no sample is of sufficient quality. */
   public static Optional<GridCurve> of(SensorTrace trace, AnalysisSettings configured) {
     SignalSettings settings = SignalSettings.of(configured, trace.getSettings());
-    long startUs = us(trace.getStartTime());
+    long startUs = beginUs(trace);
+    long shiftNs = (startUs - us(trace.getStartTime())) * 1_000;
     long[] offsets = new long[trace.getOffsetsNs().size()];
     double[] values = new double[offsets.length];
     int count = 0;
     for (int i = 0; i < offsets.length; i++) {
       if (isGood(trace, i, settings.qualityThreshold())) {
-        long offset = trace.getOffsetsNs().get(i);
+        long offset = trace.getOffsetsNs().get(i) - shiftNs;
         offsets[count] = Math.max(0, offset - pausedBefore(trace, startUs, offset));
         values[count] = trace.getValues().get(i);
         count++;
@@ -39,12 +42,27 @@ public final class CurveGrid {
     if (count == 0) {
       return Optional.empty();
     }
-    long lengthNs = (us(trace.getEndTime()) - startUs) * 1_000;
+    long lengthNs = (endUs(trace) - startUs) * 1_000;
     long durationNs = Math.max(0, lengthNs - pausedBefore(trace, startUs, lengthNs));
     int points = Math.max(FEWEST, Math.min(settings.gridPoints(), count));
     double[] grid = Resampler.resample(offsets, values, count, durationNs, points);
     double quantum = Curves.quantum(values, count);
     return Optional.of(new GridCurve(startUs, durationNs / 1e9, quantum, grid));
+  }
+
+  /** From the first sample of the cycle to its last, of whichever sensors; else as commanded. */
+  private static long beginUs(SensorTrace trace) {
+    return us(hasSpan(trace) ? trace.getFirstSampleTime() : trace.getStartTime());
+  }
+
+  private static long endUs(SensorTrace trace) {
+    return us(hasSpan(trace) ? trace.getLastSampleTime() : trace.getEndTime());
+  }
+
+  private static boolean hasSpan(SensorTrace trace) {
+    return trace.getFirstSampleTime() != null
+        && trace.getLastSampleTime() != null
+        && trace.getFirstSampleTime().isBefore(trace.getLastSampleTime());
   }
 
   private static boolean isGood(SensorTrace trace, int sample, double threshold) {

@@ -68,7 +68,7 @@ final class CycleAlerts {
         "sensor_missing",
         "missing",
         Severity.warning,
-        "no usable sample of this sensor in cycle " + event.getCycleNumber(),
+        "no usable sample of sensor %s in cycle %d".formatted(sensorId, event.getCycleNumber()),
         sensorId,
         sensorId);
   }

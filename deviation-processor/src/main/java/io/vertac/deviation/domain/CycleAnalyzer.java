@@ -15,6 +15,7 @@ import io.vertac.events.CycleState;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.Severity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,8 +103,19 @@ public final class CycleAnalyzer {
     sensors.stream()
         .filter(sensor -> settings.of(sensor.sensorId()).analysed())
         .forEach(sensor -> curves.put(sensor.sensorId(), sensor.curve()));
-    double durationS = Duration.between(event.getStartTime(), event.getEndTime()).toNanos() / 1e9;
-    return new ObservedCycle(event.getCycleId(), durationS, curves);
+    return new ObservedCycle(event.getCycleId(), durationS(event), curves);
+  }
+
+  /** Seconds from the cycle's first sample to its last; as commanded if that is not known. */
+  static double durationS(CycleEvent event) {
+    Instant first = event.getFirstSampleTime();
+    Instant last = event.getLastSampleTime();
+    boolean known = first != null && last != null && first.isBefore(last);
+    Duration duration =
+        known
+            ? Duration.between(first, last)
+            : Duration.between(event.getStartTime(), event.getEndTime());
+    return duration.toNanos() / 1e9;
   }
 
   private CycleVerdict verdict(

@@ -103,7 +103,7 @@ final class CycleReport {
     CycleAlerts alerts = new CycleAlerts(event);
     if (deviation() != Severity.normal) {
       if (judgement.isAboutLength()) {
-        alerts.length(deviation(), durationS(), baseline.usualDurationS());
+        alerts.length(deviation(), CycleAnalyzer.durationS(event), baseline.usualDurationS());
       }
       alerts.deviations(findings, sensors);
     }

@@ -110,7 +110,7 @@ final class CycleJudge {
       Judgement judgement =
           analyzer.conclude(observed(event), known, learn, analyzer.settingsOf(event));
       baselines.save(id, known);
-      learning.judged(id, event.getCycleId(), judgement, learn);
+      learning.judged(id, event.getCycleId(), judgement, learn, unwatched(event));
     }
   }
 
@@ -129,8 +129,16 @@ final class CycleJudge {
     } else if (verdict.baseline() != null && event.getState() == CycleState.stopped) {
       Id id = baselineId(event);
       baselines.save(id, verdict.baseline());
-      learning.judged(id, event.getCycleId(), verdict.judgement(), verdict.learned());
+      learning.judged(
+          id, event.getCycleId(), verdict.judgement(), verdict.learned(), unwatched(event));
     }
+  }
+
+  private List<String> unwatched(CycleEvent event) {
+    CycleSettings settings = analyzer.settingsOf(event);
+    return curves.ofCycle(event.getCycleId()).keySet().stream()
+        .filter(sensorId -> !settings.of(sensorId).analysed())
+        .toList();
   }
 
   private CycleVerdict analyse(CycleEvent event) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -40,20 +41,28 @@ final class LearningRecord {
     this.detector = detector;
   }
 
-  /** A complete cycle was judged by a baseline. */
-  void judged(Id id, String cycleId, Judgement judgement, boolean learned) {
+  /**
+   * A complete cycle was judged by a baseline.
+   *
+   * @param unwatched sensors that were not to be analysed
+   */
+  void judged(Id id, String cycleId, Judgement judgement, boolean learned, List<String> unwatched) {
     List<SensorLesson> sensors = judgement.lesson().sensors();
     double[] noise = sensors.stream().mapToDouble(SensorLesson::noise).toArray();
-    put(id, cycleId, learned, learned ? NONE : noise);
+    put(id, cycleId, learned, learned ? NONE : noise, unwatched);
   }
 
-  /** Whether a cycle is part of what a baseline has learnt. */
-  boolean isLearned(Id id, String cycleId) {
+  /**
+   * Whether a cycle is part of what a baseline has learnt, and all sensors that count now were
+   * looked at when it was.
+   */
+  boolean isLearned(Id id, String cycleId, Predicate<String> counts) {
     JudgedCycle record = judged.get(cycleId);
     return record != null
         && record.getLearned()
         && record.getRecipe().equals(id.recipe())
-        && record.getVersion() == id.version();
+        && record.getVersion() == id.version()
+        && record.getUnwatched().stream().noneMatch(counts);
   }
 
   /**
@@ -69,14 +78,20 @@ final class LearningRecord {
 
   /** A cycle was made the reference and so the first that its baseline has learnt. */
   void began(Id id, String cycleId) {
-    put(id, cycleId, true, NONE);
+    put(id, cycleId, true, NONE, List.of());
   }
 
-  private void put(Id id, String cycleId, boolean normal, double[] noise) {
+  private void put(Id id, String cycleId, boolean normal, double[] noise, List<String> unwatched) {
     judged.put(
         cycleId,
         new JudgedCycle(
-            id.recipe(), id.version(), normal, normal, Packed.doubles(noise), id.signalVersion()));
+            id.recipe(),
+            id.version(),
+            normal,
+            normal,
+            Packed.doubles(noise),
+            id.signalVersion(),
+            unwatched));
   }
 
   /**

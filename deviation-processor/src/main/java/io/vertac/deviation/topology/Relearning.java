@@ -6,6 +6,7 @@ import io.vertac.deviation.domain.score.ObservedCycle;
 import io.vertac.deviation.domain.settings.CycleSettings;
 import io.vertac.deviation.topology.BaselineStore.Id;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Learns again what was learnt, from the kept curves, when these are prepared in another way from
@@ -34,9 +35,10 @@ final class Relearning {
   Baseline from(String reference, Id id, CycleSettings settings) {
     Baseline baseline =
         detector.begin(curves.observed(reference, settings), settings::dtwWindowShare);
+    Predicate<String> counts = sensorId -> settings.of(sensorId).analysed();
     List<String> learned =
         kept.recent(id.streamId()).stream()
-            .filter(cycle -> !cycle.equals(reference) && learning.isLearned(id, cycle))
+            .filter(cycle -> !cycle.equals(reference) && learning.isLearned(id, cycle, counts))
             .toList();
     for (String cycleId :
         learned.subList(Math.max(0, learned.size() - MOST_CYCLES), learned.size())) {

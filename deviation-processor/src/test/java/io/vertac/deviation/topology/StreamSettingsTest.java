@@ -160,6 +160,30 @@ class StreamSettingsTest {
   }
 
   @Test
+  void shouldNotLearnTheFaultThatASensorHadWhileNobodyLooked() {
+    learn(8);
+    scenario.settings(
+        chosen(
+            1,
+            1,
+            s ->
+                s.setSensors(
+                    Map.of("p2", SensorSettings.newBuilder().setAnalysed(false).build()))));
+    for (int i = 0; i < 4; i++) {
+      assertThat(broken().play().getLearned()).isTrue();
+    }
+    scenario.settings(chosen(2, 2, s -> {}));
+    CycleAnalysis again = broken().play();
+    assertThat(again.getSeverity()).isNotEqualTo(Severity.normal);
+    assertThat(again.getTop3Sensors().get(0).getSensorId()).isEqualTo("p2");
+    assertThat(again.getLearnedCycles()).isEqualTo(8);
+  }
+
+  private DeviationScenario broken() {
+    return scenario.curve("p1", stroke.usual()).curve("p2", stroke.shifted(6));
+  }
+
+  @Test
   void shouldForgiveAShiftInTimeUnderAWiderWindow() {
     learn(8);
     double narrow = late().play().getHealthScore();

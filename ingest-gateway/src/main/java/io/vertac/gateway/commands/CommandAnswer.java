@@ -53,6 +53,8 @@ public record CommandAnswer(
    * @param cycleId the cycle that was made the reference
    */
   public static CommandAnswer ofReference(CommandResult result, String cycleId) {
+    // The status tells of the reference of cycles without a recipe only.
+    boolean told = cycleId.equals(result.getStatus().getReferenceCycleId());
     return new CommandAnswer(
         "ok",
         result.getCommandId(),
@@ -62,8 +64,8 @@ public record CommandAnswer(
         null,
         null,
         null,
-        result.getStatus().getReferenceCycleId(),
-        result.getStatus().getReferenceVersion(),
+        cycleId,
+        told ? result.getStatus().getReferenceVersion() : null,
         null);
   }
 

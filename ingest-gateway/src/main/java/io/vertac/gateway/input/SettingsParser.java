@@ -20,8 +20,19 @@ public final class SettingsParser {
   private static final int MAX_WINDOW = 501;
   private static final int MAX_ORDER = 6;
   private static final List<String> NORMALISATIONS = List.of("amplitude", "range", "deviation");
+
+  /** What the call that shows settings tells beside them may be sent back, and says nothing. */
   private static final Set<String> STREAM_KEYS =
-      Set.of("command_id", "version", "warning_health", "critical_health", "defaults", "sensors");
+      Set.of(
+          "stream_id",
+          "changed_at",
+          "command_id",
+          "version",
+          "warning_health",
+          "critical_health",
+          "defaults",
+          "sensors");
+
   private static final Set<String> SENSOR_KEYS =
       Set.of(
           "analysed",
@@ -122,6 +133,10 @@ public final class SettingsParser {
     Integer window = settings.getSmoothingWindow();
     if (window != null && window % 2 == 0) {
       fields.fail("smoothing_window", "must be odd: as many points on either side");
+    }
+    Integer order = settings.getSmoothingOrder();
+    if (window != null && order != null && window > 1 && order >= window) {
+      fields.fail("smoothing_order", "must be less than smoothing_window");
     }
     Double warning = settings.getWarningDeviation();
     Double critical = settings.getCriticalDeviation();

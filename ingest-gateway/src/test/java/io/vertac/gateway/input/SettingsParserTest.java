@@ -53,6 +53,8 @@ class SettingsParserTest {
         "{'warning_health': '70'} | /warning_health | must be a number",
         "{'warning_health': 40, 'critical_health': 70} | /critical_health | above warning_health",
         "{'defaults': {'smoothing_window': 4}} | /defaults/smoothing_window | must be odd",
+        "{'defaults': {'smoothing_window': 3, 'smoothing_order': 3}} | /defaults/smoothing_order |"
+            + " less than smoothing_window",
         "{'defaults': {'grid_points': 7}} | /defaults/grid_points | from 8 to 10000",
         "{'defaults': {'grid_points': 8.5}} | /defaults/grid_points | whole number",
         "{'defaults': {'normalisation': 'z'}} | /defaults/normalisation | one of",
