@@ -26,7 +26,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "From the stop command to the provisional analysis_result, in percentiles.")
 public final class LatencyMain implements Callable<Integer> {
-  private static final int WARM_UP = 30;
+  /**
+   * The compiler is at work for minutes; what people meet is a service that has run for a while.
+   */
+  private static final int WARM_UP = 120;
+
   private static final int LINE_EVERY = 50;
 
   @Option(names = "--cycles", description = "Cycles measured (default: ${DEFAULT-VALUE}).")
