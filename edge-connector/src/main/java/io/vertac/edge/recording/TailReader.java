@@ -6,6 +6,7 @@ import io.vertac.edge.device.DeviceReader;
 import io.vertac.edge.device.ReaderThread;
 import io.vertac.edge.device.Reading;
 import io.vertac.edge.device.ReadingSink;
+import io.vertac.edge.device.SilentSink;
 import io.vertac.edge.intake.SteadyClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -141,7 +142,7 @@ public final class TailReader implements DeviceReader {
   }
 
   /** Keeps readings in memory only. */
-  private static final class CheckSink implements ReadingSink {
+  private static final class CheckSink extends SilentSink {
     private final List<Reading> readings = new ArrayList<>();
     private int stored;
 
@@ -150,22 +151,5 @@ public final class TailReader implements DeviceReader {
       readings.addAll(more);
       stored += more.size();
     }
-
-    @Override
-    public Optional<String> position() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void connected() {}
-
-    @Override
-    public void disconnected(String reason) {}
-
-    @Override
-    public void lost(long fromNanos, long toNanos, String reason) {}
-
-    @Override
-    public void unreadable(int channel, String reason) {}
   }
 }
