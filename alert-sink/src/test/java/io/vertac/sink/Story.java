@@ -8,6 +8,7 @@ import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleState;
 import io.vertac.events.CycleStatus;
 import io.vertac.events.RankedSensor;
+import io.vertac.events.SampleGap;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.SensorInfo;
 import io.vertac.events.SensorTrace;
@@ -262,6 +263,22 @@ public final class Story {
             .setWithdrawn(withdrawn)
             .build();
     return add(Topics.ALERTS, streamId(), finalTime(number), alert);
+  }
+
+  /** So many samples of five seconds were lost. */
+  public Story gap(String gapId, long samples, int minutesLater) {
+    Instant at = BEGIN.plusSeconds(60L * minutesLater);
+    SampleGap gap =
+        SampleGap.newBuilder()
+            .setGapId(gapId)
+            .setStreamId(streamId())
+            .setFromTime(BEGIN)
+            .setToTime(BEGIN.plusSeconds(5))
+            .setSampleCount(samples)
+            .setReason("drop_oldest")
+            .setReceivedAt(at)
+            .build();
+    return add(Topics.SAMPLE_GAPS, streamId(), at, gap);
   }
 
   public Story acknowledge(int number, int sensor, String person, int minutesLater) {

@@ -5,6 +5,7 @@ import io.vertac.events.AlertAcknowledgement;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleStatus;
+import io.vertac.events.SampleGap;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.SensorTrace;
 import io.vertac.events.StreamRegistered;
@@ -28,6 +29,7 @@ final class PostgresBatch {
   private final List<CycleAnalysis> analyses = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<AlertAcknowledgement> acknowledgements = new ArrayList<>();
+  private final List<SampleGap> gaps = new ArrayList<>();
   private final ParentRows parents = new ParentRows();
 
   private PostgresBatch() {}
@@ -66,6 +68,9 @@ final class PostgresBatch {
     } else if (value instanceof AlertAcknowledgement acknowledgement) {
       acknowledgements.add(acknowledgement);
       parents.of(acknowledgement, record.time());
+    } else if (value instanceof SampleGap gap) {
+      gaps.add(gap);
+      parents.of(gap);
     } else {
       throw new UnwritableRecordException("no table takes a " + value.getSchema().getFullName());
     }
@@ -97,6 +102,7 @@ final class PostgresBatch {
     AnalysisTable.settle(connection, events);
     AcknowledgementTable.apply(connection, acknowledgements);
     AlertTable.apply(connection, alerts);
+    GapTable.upsert(connection, gaps);
   }
 
   private Stream<String> streamsWithOtherCurves() {

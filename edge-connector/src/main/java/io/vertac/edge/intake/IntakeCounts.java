@@ -51,9 +51,8 @@ public final class IntakeCounts {
     read.add(samples);
   }
 
-  long addUnreadable() {
+  void addUnreadable() {
     unreadable.increment();
-    return unreadable.sum();
   }
 
   void addRepeated() {

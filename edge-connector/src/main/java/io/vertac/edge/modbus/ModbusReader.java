@@ -13,12 +13,12 @@ import io.vertac.edge.device.DeviceReader;
 import io.vertac.edge.device.ReaderThread;
 import io.vertac.edge.device.Reading;
 import io.vertac.edge.device.ReadingSink;
+import io.vertac.edge.failure.Failures;
 import io.vertac.edge.intake.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Polls a Modbus TCP device. All numbers of a poll carry one time: that at which it began. Polls
@@ -146,10 +146,9 @@ public final class ModbusReader implements DeviceReader {
       ReadPlan.Block block = ReadPlan.of(List.of(point), 0).get(0);
       double value = value(block, request(block), point);
       Reading reading = new Reading(point.channel(), clock.next(), value, GOOD);
-      return new ChannelCheck(address, Optional.of(reading), "");
+      return ChannelCheck.of(address, reading);
     } catch (ModbusException | NumberFormatException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      return new ChannelCheck(address, Optional.empty(), String.valueOf(cause.getMessage()));
+      return ChannelCheck.failed(address, Failures.say(e));
     }
   }
 

@@ -5,6 +5,7 @@ import io.vertac.edge.device.DeviceReader;
 import io.vertac.edge.device.ReaderThread;
 import io.vertac.edge.device.Reading;
 import io.vertac.edge.device.ReadingSink;
+import io.vertac.edge.failure.Failures;
 import io.vertac.edge.intake.SteadyClock;
 import java.io.IOException;
 import java.time.Clock;
@@ -68,9 +69,7 @@ public final class OpcUaReader implements DeviceReader {
     } catch (IOException e) {
       settings
           .points()
-          .forEach(
-              point ->
-                  checks.add(new ChannelCheck(point.toString(), Optional.empty(), e.getMessage())));
+          .forEach(point -> checks.add(ChannelCheck.failed(point.toString(), Failures.say(e))));
     }
     close();
     return checks;
@@ -130,8 +129,7 @@ public final class OpcUaReader implements DeviceReader {
       client = opened;
     } catch (UaException e) {
       boolean refused = e.getStatusCode().isSecurityError() || mentionsSecurity(e);
-      throw new IOException(
-          e.getMessage() + (refused ? " (" + certificates.advice() + ")" : ""), e);
+      throw new IOException(Failures.say(e) + (refused ? " (" + certificates.advice() + ")" : ""));
     }
   }
 
@@ -193,9 +191,11 @@ public final class OpcUaReader implements DeviceReader {
       DataValue value = client.readValues(0, TimestampsToReturn.Both, List.of(node)).get(0);
       Optional<Reading> reading = Values.reading(point.channel(), value, clock.next());
       String address = point + " (" + node.toParseableString() + ")";
-      return new ChannelCheck(address, reading, reading.isPresent() ? "" : Values.problem(value));
+      return reading
+          .map(found -> ChannelCheck.of(address, found))
+          .orElseGet(() -> ChannelCheck.failed(address, Values.problem(value)));
     } catch (IOException | UaException e) {
-      return new ChannelCheck(point.toString(), Optional.empty(), e.getMessage());
+      return ChannelCheck.failed(point.toString(), Failures.say(e));
     }
   }
 

@@ -2,6 +2,7 @@ package io.vertac.edge.kill;
 
 import io.vertac.edge.config.BatchLimits;
 import io.vertac.edge.config.RetryLimits;
+import io.vertac.edge.device.Recall;
 import io.vertac.edge.gateway.GatewayAccess;
 import io.vertac.edge.intake.Channel;
 import io.vertac.edge.outbox.DrainSettings;
@@ -48,7 +49,7 @@ public final class KilledConnector {
   private static StreamSettings stream(Stages stages) {
     return new StreamSettings(
         new Machine("press", "press", List.of(new SensorDescription("n", "n", "analog", ""))),
-        new Source.Device(() -> new CountingReader(stages)),
+        new Source.Device(() -> new CountingReader(stages), Recall.WHILE_AWAY),
         List.of(new Channel("n", 1, 0)),
         Optional.empty(),
         // Small batches, so that reading, storing, sending and removing take turns often.
