@@ -48,13 +48,13 @@ final class DeviceSources {
     boolean fromEnd = source.choice("from", From.START) == From.END;
     List<String> columns =
         channels.stream().map(map -> map.text("column", map.text("id"))).toList();
-    TailSettings settings = new TailSettings(file, tailMapping(source), columns, poll, fromEnd);
+    TailSettings settings = new TailSettings(file, tailMapping(source, file), columns, poll, fromEnd);
     return new Source.Device(
         () -> new TailReader(settings, Clock.systemUTC()),
         fromEnd ? Recall.WHILE_AWAY : Recall.EVERYTHING);
   }
 
-  private static Mapping tailMapping(YamlMap source) {
+  private static Mapping tailMapping(YamlMap source, Path file) {
     try {
       return new Mapping(
           source.text("delimiter", null),
@@ -68,7 +68,7 @@ final class DeviceSources {
           null,
           null);
     } catch (ConfigurationException e) {
-      throw source.problem("file", ": " + e.getMessage());
+      throw FileKeys.problem(source, file, e);
     }
   }
 }
