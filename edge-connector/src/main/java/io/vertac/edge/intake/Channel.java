@@ -24,9 +24,14 @@ public record Channel(String id, double scale, double offset, boolean words) {
     return new Channel(id, scale, offset, true);
   }
 
-  /** What is sent. */
+  /**
+   * What is sent. A scale such as 0.1 cannot be written in binary, ten can: 483 becomes 48.3 and
+   * not 48.300000000000004.
+   */
   public double map(double value) {
-    return value * scale + offset;
+    double divisor = 1 / scale;
+    double scaled = divisor == Math.rint(divisor) ? value / divisor : value * scale;
+    return scaled + offset;
   }
 
   /** Why a reading cannot be used and what to do about it; empty if it can. */

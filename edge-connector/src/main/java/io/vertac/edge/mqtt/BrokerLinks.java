@@ -33,13 +33,17 @@ final class BrokerLinks {
             .maxDelay(LONGEST_DELAY_MILLIS, TimeUnit.MILLISECONDS)
             .applyAutomaticReconnect()
             .addConnectedListener(context -> up.run())
-            .addDisconnectedListener(context -> down.accept(Failures.say(context.getCause())));
+            .addDisconnectedListener(context -> down.accept(reason(broker, context.getCause())));
     if (broker.tls()) {
       builder = builder.sslConfig(tls(broker));
     }
     return broker.version() == 5
         ? new Mqtt5Link(broker, builder.useMqttVersion5(), messages)
         : new Mqtt3Link(broker, builder.useMqttVersion3(), messages);
+  }
+
+  private static String reason(Broker broker, Throwable cause) {
+    return "%s (%s:%d)".formatted(Failures.say(cause), broker.host(), broker.port());
   }
 
   private static MqttClientSslConfig tls(Broker broker) {

@@ -129,7 +129,12 @@ public final class OpcUaReader implements DeviceReader {
       client = opened;
     } catch (UaException e) {
       boolean refused = e.getStatusCode().isSecurityError() || mentionsSecurity(e);
-      throw new IOException(Failures.say(e) + (refused ? " (" + certificates.advice() + ")" : ""));
+      throw new IOException(
+          "%s (%s)%s"
+              .formatted(
+                  Failures.say(e),
+                  settings.endpoint(),
+                  refused ? "; " + certificates.advice() : ""));
     }
   }
 

@@ -48,7 +48,8 @@ final class DeviceSources {
     boolean fromEnd = source.choice("from", From.START) == From.END;
     List<String> columns =
         channels.stream().map(map -> map.text("column", map.text("id"))).toList();
-    TailSettings settings = new TailSettings(file, tailMapping(source, file), columns, poll, fromEnd);
+    TailSettings settings =
+        new TailSettings(file, tailMapping(source, file), columns, poll, fromEnd);
     return new Source.Device(
         () -> new TailReader(settings, Clock.systemUTC()),
         fromEnd ? Recall.WHILE_AWAY : Recall.EVERYTHING);

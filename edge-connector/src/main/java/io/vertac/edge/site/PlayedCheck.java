@@ -61,7 +61,9 @@ final class PlayedCheck {
       }
     } else if (event instanceof BadReading reading) {
       unreadable[reading.sensor()]++;
-      bad[reading.sensor()] = reading;
+      if (bad[reading.sensor()] == null) {
+        bad[reading.sensor()] = reading;
+      }
     }
   }
 

@@ -1,10 +1,13 @@
 package io.vertac.edge.site;
 
+import static java.util.stream.Collectors.joining;
+
 import io.vertac.edge.device.ChannelCheck;
 import io.vertac.edge.device.DeviceReader;
 import io.vertac.edge.gateway.ClockOffset;
 import io.vertac.edge.gateway.GatewayAnswer;
 import io.vertac.edge.gateway.GatewayClient;
+import io.vertac.edge.intake.Channel;
 import io.vertac.edge.source.SensorDescription;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tries what an {@code edge.yaml} describes, without storing or sending anything. */
 public final class SiteCheck {
@@ -54,6 +58,12 @@ public final class SiteCheck {
     try (DeviceReader reader = ((Source.Device) stream.source()).reader().get()) {
       List<ChannelCheck> checks = reader.check(timeout);
       List<SensorDescription> sensors = stream.machine().sensors();
+      Optional<String> common = commonProblem(checks);
+      if (common.isPresent()) {
+        String ids = stream.channels().stream().map(Channel::id).collect(joining(", "));
+        lines.fails(ids, common.get());
+        return false;
+      }
       for (int i = 0; i < checks.size(); i++) {
         boolean sent = i < sensors.size();
         String unit = sent ? sensors.get(i).unit() : "";
@@ -61,6 +71,14 @@ public final class SiteCheck {
       }
     }
     return good;
+  }
+
+  /** Why nothing at all was read, if it is the same for everything. */
+  private static Optional<String> commonProblem(List<ChannelCheck> checks) {
+    List<String> problems = checks.stream().map(ChannelCheck::problem).distinct().toList();
+    return problems.size() == 1 && checks.size() > 1
+        ? problems.stream().filter(problem -> !problem.isEmpty()).findFirst()
+        : Optional.empty();
   }
 
   private boolean gateway(PrintStream out) throws InterruptedException {
