@@ -159,7 +159,8 @@ public final class Intake implements ReadingSink {
 
   @Override
   public void disconnected(String reason) {
-    if (counts.disconnect()) {
+    // At 1, 2, 4, 8...: it is tried again every few seconds, perhaps for a week.
+    if (Long.bitCount(counts.disconnect()) == 1) {
       LOG.atWarn()
           .addKeyValue("stream", stream)
           .addKeyValue("reason", reason)

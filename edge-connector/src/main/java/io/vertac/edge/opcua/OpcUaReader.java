@@ -5,7 +5,6 @@ import io.vertac.edge.device.DeviceReader;
 import io.vertac.edge.device.ReaderThread;
 import io.vertac.edge.device.Reading;
 import io.vertac.edge.device.ReadingSink;
-import io.vertac.edge.failure.Failures;
 import io.vertac.edge.intake.SteadyClock;
 import java.io.IOException;
 import java.time.Clock;
@@ -69,7 +68,7 @@ public final class OpcUaReader implements DeviceReader {
     } catch (IOException e) {
       settings
           .points()
-          .forEach(point -> checks.add(ChannelCheck.failed(point.toString(), Failures.say(e))));
+          .forEach(point -> checks.add(ChannelCheck.failed(point.toString(), Statuses.say(e))));
     }
     close();
     return checks;
@@ -132,7 +131,7 @@ public final class OpcUaReader implements DeviceReader {
       throw new IOException(
           "%s (%s)%s"
               .formatted(
-                  Failures.say(e),
+                  Statuses.say(e),
                   settings.endpoint(),
                   refused ? "; " + certificates.advice() : ""));
     }
@@ -200,7 +199,7 @@ public final class OpcUaReader implements DeviceReader {
           .map(found -> ChannelCheck.of(address, found))
           .orElseGet(() -> ChannelCheck.failed(address, Values.problem(value)));
     } catch (IOException | UaException e) {
-      return ChannelCheck.failed(point.toString(), Failures.say(e));
+      return ChannelCheck.failed(point.toString(), Statuses.say(e));
     }
   }
 
