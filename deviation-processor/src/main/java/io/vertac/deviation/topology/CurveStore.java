@@ -68,6 +68,18 @@ final class CurveStore {
     return curves;
   }
 
+  /** Whether any usable curve of the cycle is kept. */
+  boolean isKept(String cycleId) {
+    try (KeyValueIterator<String, StoredCurve> found = range(cycleId)) {
+      while (found.hasNext()) {
+        if (found.next().value.getValues().hasRemaining()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /**
    * All sensors of a cycle with their curves in reference and predecessor, prepared as the cycle's
    * settings want them.
