@@ -165,7 +165,8 @@ final class CycleJudge {
     standIn(event);
     List<SensorCurves> sensors = curves.gather(event, analyzer.settingsOf(event));
     Baseline known = event.getBecomesReference() ? null : known(baselineId(event), event);
-    return analyzer.analyse(event, sensors, known);
+    return analyzer.analyse(
+        event, sensors, known, id -> curves.nameOf(event.getReferenceCycleId(), id));
   }
 
   /** A reference so old that it was forgotten gives way to the one that holds now. */
