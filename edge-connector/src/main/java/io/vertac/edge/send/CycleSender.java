@@ -95,7 +95,9 @@ final class CycleSender {
     }
     String commandId = CommandIds.of(session.streamId(), cycle.ordinal(), how, timeNanos, 0);
     GatewayAnswer answer = command(DECIDED, how, commandId, timeNanos, Map.of());
-    if (!answer.ok()) {
+    // The platform may have given up waiting for it before: then it is aborted as it is.
+    boolean over = how.equals(ABORT) && answer.status() == GatewayAnswer.CONFLICT;
+    if (!answer.ok() && !over) {
       LOG.atWarn()
           .addKeyValue("cycleId", cycleId)
           .addKeyValue("reason", answer.explanation())
