@@ -74,7 +74,8 @@ public final class MqttReader implements DeviceReader {
             broker.ca(),
             Duration.ofSeconds(1));
     String[] problem = {
-      "no message with this value came: is the topic right (and pointer or metric), and is something published?"
+      "no message with this value came from %s:%d: are topic, pointer and metric right?"
+          .formatted(broker.host(), broker.port())
     };
     BrokerLink visit =
         BrokerLinks.open(visitor, this::hold, () -> {}, reason -> problem[0] = reason);

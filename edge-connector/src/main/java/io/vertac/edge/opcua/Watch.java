@@ -55,7 +55,10 @@ final class Watch {
       StatusCode result = items.get(channel).getCreateResult().orElse(StatusCode.BAD);
       if (!result.isGood()) {
         throw new IOException(
-            "the server does not watch " + settings.points().get(channel) + ": " + Statuses.say(result));
+            "the server does not watch "
+                + settings.points().get(channel)
+                + ": "
+                + Statuses.say(result));
       }
     }
   }

@@ -91,8 +91,8 @@ final class TailRows {
   }
 
   private String withoutTime(CSVRecord row) {
-    return "'%s' in column %s is no time: expected one like 2026-01-31T12:00:00.5 or a number since 1970"
-        .formatted(CsvRows.cell(row, timeColumn), names.heading().get(timeColumn));
+    return "%s: '%s' in column %s is no time: expected ISO 8601 or a number since 1970"
+        .formatted(settings.file().getFileName(), CsvRows.cell(row, timeColumn), names.heading().get(timeColumn));
   }
 
   private OptionalLong time(CSVRecord row) {

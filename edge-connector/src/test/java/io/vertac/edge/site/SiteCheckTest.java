@@ -83,7 +83,7 @@ class SiteCheckTest {
   void shouldNameTheTimeThatCannotBeRead() throws Exception {
     rows("26.11.2026 01:00;31,9;A1");
     assertThat(check(LOG.formatted(",", "kraft")))
-        .contains("FAILS force ", "'26.11.2026 01:00' in column zeit is no time")
+        .contains("FAILS force, shot ", "log.csv: '26.11.2026 01:00' in column zeit is no time")
         .doesNotContain("CSVRecord");
   }
 
