@@ -92,7 +92,10 @@ final class TailRows {
 
   private String withoutTime(CSVRecord row) {
     return "%s: '%s' in column %s is no time: expected ISO 8601 or a number since 1970"
-        .formatted(settings.file().getFileName(), CsvRows.cell(row, timeColumn), names.heading().get(timeColumn));
+        .formatted(
+            settings.file().getFileName(),
+            CsvRows.cell(row, timeColumn),
+            names.heading().get(timeColumn));
   }
 
   private OptionalLong time(CSVRecord row) {

@@ -21,11 +21,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The real connector with a counting device, in a process that is there to be killed. */
 public final class KilledConnector {
   private static final RetryLimits EAGER =
       new RetryLimits(Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofSeconds(1));
+
+  private static final long SEEN_NANOS = 2_000_000;
 
   private KilledConnector() {}
 
@@ -66,6 +69,8 @@ public final class KilledConnector {
     @Override
     public void samplesAcknowledged(long count) {
       stages.enter(Stages.REMOVING);
+      // As long as an answer takes: with a backlog the next batch would go at once.
+      LockSupport.parkNanos(SEEN_NANOS);
     }
   }
 }
