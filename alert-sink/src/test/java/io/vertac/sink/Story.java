@@ -71,7 +71,7 @@ public final class Story {
         streamId(),
         at,
         new StreamRegistered(
-            streamId(), id("dataset"), name, "Press " + name, List.copyOf(infos), at));
+            streamId(), id("dataset"), name, "Press " + name, List.copyOf(infos), at, ""));
   }
 
   public Story finishedCycle(int number) {

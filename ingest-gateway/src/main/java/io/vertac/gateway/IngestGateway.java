@@ -4,6 +4,7 @@ import io.vertac.config.Service;
 import io.vertac.gateway.alerts.Acknowledgements;
 import io.vertac.gateway.http.Api;
 import io.vertac.gateway.http.GatewayMetrics;
+import io.vertac.gateway.http.Guard;
 import io.vertac.gateway.http.Health;
 import io.vertac.gateway.http.HttpServer;
 import io.vertac.gateway.ingest.BatchIntake;
@@ -13,6 +14,9 @@ import io.vertac.gateway.live.LiveSockets;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.reads.DatabaseReads;
+import io.vertac.gateway.security.ApiKeys;
+import io.vertac.gateway.security.Door;
+import io.vertac.gateway.security.RequestLimits;
 import io.vertac.gateway.streams.Registrar;
 import io.vertac.topics.Topics;
 import java.time.Clock;
@@ -35,6 +39,8 @@ public final class IngestGateway implements Service {
 
   private final GatewayConfig config;
   private final Clock clock;
+  private final ApiKeys keys;
+  private final Door door;
   private final InFlightBudget budget;
   private final GatewayMetrics metrics;
   private final HttpServer server;
@@ -50,9 +56,11 @@ public final class IngestGateway implements Service {
   public IngestGateway(GatewayConfig config, Clock clock) {
     this.config = config;
     this.clock = clock;
+    this.keys = new ApiKeys(clock);
     this.budget = new InFlightBudget(config.limits().maxInFlightBytes());
     this.metrics = new GatewayMetrics(budget);
     this.startUp = new StartUp(config.timeouts().startup(), closed);
+    this.door = Entrance.door(config.access(), keys, this::keysAreRead, clock);
     this.server =
         new HttpServer(
             config.address().host(),
@@ -60,8 +68,9 @@ public final class IngestGateway implements Service {
             config.timeouts().shutdown(),
             this::api,
             new Health(VERSION, clock, this::failing),
-            metrics);
-    this.kafka = KafkaSide.create(config, server.executor());
+            metrics,
+            new Guard(door, new RequestLimits(config.rates())));
+    this.kafka = KafkaSide.create(config, server.executor(), keys);
     this.database = new DatabaseReads(config.database());
   }
 
@@ -69,13 +78,15 @@ public final class IngestGateway implements Service {
    * Listens at once, answering 503 until Kafka and the registry are there; returns when samples can
    * be accepted.
    *
-   * @throws io.vertac.config.ConfigurationException if the port is taken
+   * @throws io.vertac.config.ConfigurationException if the port is taken, or others reach this
+   *     address and nobody has a key
    * @throws IllegalStateException if Kafka or the registry are not there in time
    */
   @Override
   public void start() {
     server.start();
     kafka.start(startUp);
+    Entrance.requireSomeWayIn(config.access(), config.address().host(), keys);
     api = createApi();
     LOG.atInfo()
         .addKeyValue("host", config.address().host())
@@ -117,7 +128,8 @@ public final class IngestGateway implements Service {
     Registrar registrar =
         new Registrar(kafka.directory(), kafka.publisher(), kafka.encoders().streams());
     LiveSockets live =
-        new LiveSockets(config.kafka(), config.live(), kafka.directory(), kafka.commands(), clock);
+        new LiveSockets(
+            config.kafka(), config.live(), kafka.directory(), kafka.commands(), door, clock);
     live.start();
     metrics.watch(live);
     return Api.of(
@@ -150,6 +162,10 @@ public final class IngestGateway implements Service {
           RETRY_AFTER_SECONDS);
     }
     return ready;
+  }
+
+  private boolean keysAreRead() {
+    return kafka.keysAreRead();
   }
 
   private Optional<Health.Failing> failing() {

@@ -42,7 +42,7 @@ final class BatchRoute {
     try {
       byte[] body = bodies.read(ctx, share);
       CompletableFuture<BatchAnswer> answer =
-          intake.accept(body, clock.instant().truncatedTo(ChronoUnit.MICROS));
+          intake.accept(body, clock.instant().truncatedTo(ChronoUnit.MICROS), Guard.caller(ctx));
       answers.later(ctx, answer, this::counted, share::close);
     } catch (RuntimeException e) {
       share.close();

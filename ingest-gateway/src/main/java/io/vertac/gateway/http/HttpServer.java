@@ -27,6 +27,7 @@ public final class HttpServer implements AutoCloseable {
   private final int wantedPort;
   private final Duration stopTimeout;
   private final Supplier<LiveSockets> live;
+  private final Guard guard;
   private final Javalin javalin;
 
   /**
@@ -39,13 +40,15 @@ public final class HttpServer implements AutoCloseable {
       Duration stopTimeout,
       Supplier<Api> api,
       Health health,
-      GatewayMetrics metrics) {
+      GatewayMetrics metrics,
+      Guard guard) {
+    this.guard = guard;
     this.host = host;
     this.wantedPort = port;
     this.stopTimeout = stopTimeout;
     this.threads.setName("gateway-http");
     this.live = () -> api.get().live();
-    Routes routes = new Routes(api, health, metrics);
+    Routes routes = new Routes(api, health, metrics, guard, false);
     this.javalin =
         Javalin.create(
             config -> {
@@ -99,7 +102,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void configure(Server server) {
     server.setStopTimeout(stopTimeout.toMillis());
-    server.insertHandler(new LiveUpgrade(live, server.getByteBufferPool(), threads));
+    server.insertHandler(new LiveUpgrade(live, guard, server.getByteBufferPool(), threads));
     server.insertHandler(new GracefulHandler());
     server.setErrorHandler(new ServerProblems());
   }

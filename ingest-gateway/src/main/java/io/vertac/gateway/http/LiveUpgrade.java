@@ -39,13 +39,17 @@ import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 final class LiveUpgrade extends Handler.Wrapper {
   private static final int RETRY_AFTER_SECONDS = 5;
   private static final int MAX_FRAME_BYTES = 64 * 1024;
-  private static final int MAX_TEXT_BYTES = 1024;
+
+  /** Room for a token, which may be the first message. */
+  private static final int MAX_TEXT_BYTES = 8 * 1024;
+
   private static final int INPUT_BUFFER_BYTES = 512;
 
   /** What waits in the kernel is old when a slow viewer reads it: better little of it. */
   private static final int SEND_BUFFER_BYTES = 64 * 1024;
 
   private final Supplier<LiveSockets> sockets;
+  private final Guard guard;
   private final WebSocketMappings mappings;
   private final Configuration.ConfigurationCustomizer settings =
       new Configuration.ConfigurationCustomizer();
@@ -53,8 +57,10 @@ final class LiveUpgrade extends Handler.Wrapper {
   /**
    * @param sockets throws a refusal as long as the gateway is not ready
    */
-  LiveUpgrade(Supplier<LiveSockets> sockets, ByteBufferPool buffers, Executor threads) {
+  LiveUpgrade(
+      Supplier<LiveSockets> sockets, Guard guard, ByteBufferPool buffers, Executor threads) {
     this.sockets = sockets;
+    this.guard = guard;
     WebSocketExtensionRegistry extensions = new WebSocketExtensionRegistry();
     extensions.register("permessage-deflate", SharedDeflate.class);
     this.mappings =
@@ -75,7 +81,8 @@ final class LiveUpgrade extends Handler.Wrapper {
     }
     try {
       boolean upgraded =
-          mappings.upgrade(new Door(sockets.get()), request, response, callback, settings);
+          mappings.upgrade(
+              new Negotiator(sockets.get(), guard), request, response, callback, settings);
       if (!upgraded) {
         throw Refusal.of(
             RefusalKind.UPGRADE_REQUIRED, "this is a WebSocket; connect with Upgrade: websocket");
@@ -96,12 +103,15 @@ final class LiveUpgrade extends Handler.Wrapper {
     if (refusal.kind() == RefusalKind.UPGRADE_REQUIRED) {
       response.getHeaders().put(HttpHeader.UPGRADE, "websocket");
     }
+    if (refusal.kind() == RefusalKind.UNAUTHENTICATED) {
+      response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, Problems.CHALLENGE);
+    }
     Problem problem = Problem.of(refusal, request.getHttpURI().getCanonicalPath());
     response.write(true, ByteBuffer.wrap(Json.bytes(problem)), callback);
   }
 
   /** Decides about one request; refusals are thrown before anything was answered. */
-  private record Door(LiveSockets sockets) implements WebSocketNegotiator {
+  private record Negotiator(LiveSockets sockets, Guard guard) implements WebSocketNegotiator {
 
     @Override
     public FrameHandler negotiate(
@@ -113,7 +123,8 @@ final class LiveUpgrade extends Handler.Wrapper {
       String cursor = query.getValue("cursor");
       return sockets.socket(
           Request.getPathInContext(request).substring(LiveSockets.PATH.length()),
-          cursor == null || cursor.isEmpty() ? null : cursor);
+          cursor == null || cursor.isEmpty() ? null : cursor,
+          guard.enter(request));
     }
 
     private void requireOrigin(Request request) {

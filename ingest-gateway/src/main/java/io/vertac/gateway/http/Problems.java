@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  /** What is asked for where nobody knows who is asking. */
+  static final String CHALLENGE = "Bearer realm=\"vertac\"";
+
   private Problems() {}
 
   /**
@@ -29,7 +32,13 @@ final class Problems {
   }
 
   static void refuse(Refusal refusal, Context ctx) {
-    RequestBodies.drain(ctx);
+    if (refusal.kind() == RefusalKind.UNAUTHENTICATED) {
+      // Whoever is not known is not listened to either.
+      ctx.header("WWW-Authenticate", CHALLENGE);
+      ctx.header("Connection", "close");
+    } else {
+      RequestBodies.drain(ctx);
+    }
     if (refusal.retryAfterSeconds() != null) {
       ctx.header("Retry-After", refusal.retryAfterSeconds().toString());
     }

@@ -48,7 +48,10 @@ final class RegisterRoute {
     answers.later(
         ctx,
         registrar.register(
-            registration, idempotencyKey, clock.instant().truncatedTo(ChronoUnit.MICROS)),
+            registration,
+            idempotencyKey,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            Guard.caller(ctx)),
         RegisterRoute::answer);
   }
 

@@ -62,7 +62,8 @@ final class SettingsRoutes {
     }
     answers.later(
         ctx,
-        commands.choose(streamId, input, clock.instant().truncatedTo(ChronoUnit.MICROS)),
+        commands.choose(
+            streamId, input, clock.instant().truncatedTo(ChronoUnit.MICROS), Guard.caller(ctx)),
         result -> {
           Optional.ofNullable(result.getSettings()).ifPresent(settings::apply);
           return SettingsView.of(streamId, Optional.ofNullable(result.getSettings()));

@@ -7,6 +7,8 @@ import io.vertac.gateway.database.Page;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.reads.DatabaseReads;
+import io.vertac.gateway.security.Caller;
+import io.vertac.gateway.security.Role;
 import io.vertac.gateway.streams.StreamDirectory;
 import io.vertac.gateway.streams.StreamViews;
 import java.util.List;
@@ -29,7 +31,7 @@ final class StreamRoutes {
 
   void status(Context ctx) {
     String streamId = Requests.pathUuid(ctx, "stream_id");
-    answers.later(ctx, directory.require(streamId), StreamViews::status);
+    answers.later(ctx, directory.require(streamId, Guard.caller(ctx)), StreamViews::status);
   }
 
   void cycles(Context ctx) {
@@ -53,13 +55,22 @@ final class StreamRoutes {
   }
 
   /**
-   * @throws Refusal 404 if it is unknown, 503 without a database
+   * @throws Refusal 404 if it is unknown, or of a stream that the caller has nothing to do with;
+   *     503 without a database
    */
-  String streamOfCycle(String cycleId) {
+  String streamOfCycle(String cycleId, Caller caller) {
     return database
         .cycles()
         .streamOf(cycleId)
+        .filter(stream -> mayReach(stream, caller))
         .orElseThrow(() -> Refusal.of(RefusalKind.UNKNOWN, "unknown_cycle", "unknown cycle"));
+  }
+
+  private boolean mayReach(String streamId, Caller caller) {
+    return directory
+        .known(streamId)
+        .map(stream -> caller.mayReach(stream.registered()))
+        .orElse(caller.role() != Role.EDGE);
   }
 
   record Cycles(List<?> cycles, String nextCursor) {}

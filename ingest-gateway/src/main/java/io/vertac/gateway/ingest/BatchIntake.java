@@ -8,6 +8,7 @@ import io.vertac.gateway.input.RejectedSample;
 import io.vertac.gateway.kafka.Encoders;
 import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.problem.FieldError;
+import io.vertac.gateway.security.Caller;
 import io.vertac.gateway.streams.StreamDirectory;
 import io.vertac.topics.StableId;
 import io.vertac.topics.Topics;
@@ -53,16 +54,19 @@ public final class BatchIntake {
   /**
    * @param body UTF-8, not compressed
    * @param receivedAt when the request was complete; whole microseconds
+   * @param caller a stream it may not write to is unknown to it
    * @return completes when all in-sync replicas have the good samples and the dead letter of the
    *     bad ones; fails with a {@link io.vertac.gateway.problem.Refusal}
    * @throws io.vertac.gateway.problem.Refusal if the body is not a batch
    */
-  public CompletableFuture<BatchAnswer> accept(byte[] body, Instant receivedAt) {
+  public CompletableFuture<BatchAnswer> accept(byte[] body, Instant receivedAt, Caller caller) {
     ParsedBatch batch = parser.parse(body, receivedAt);
     String batchId = batch.batchId() == null ? ContentId.of(batch) : batch.batchId();
     return directory
         .require(batch.streamId())
-        .thenCompose(stream -> publish(batch, batchId, body, stream.registered(), receivedAt))
+        .thenCompose(
+            stream ->
+                publish(batch, batchId, body, caller.requireReach(stream.registered()), receivedAt))
         .thenApply(nothing -> answer(batch, batchId));
   }
 

@@ -1,5 +1,6 @@
 package io.vertac.gateway.live;
 
+import io.vertac.gateway.security.Entry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.eclipse.jetty.util.Callback;
@@ -26,12 +27,16 @@ final class ViewerSocket extends MessageHandler implements Wire {
   private WebSocketConnection connection;
   private boolean deflate;
   private boolean entered;
+  private volatile Entry entry;
+  private final long openedAt = System.nanoTime();
 
   /**
    * @param streamId as the client wrote it
    * @param cursor as the client wrote it; null for none
+   * @param entry how it got in; null if its first message has to say who it is
    */
-  ViewerSocket(LiveSockets sockets, String streamId, String cursor, MessageRate rate) {
+  ViewerSocket(LiveSockets sockets, String streamId, String cursor, Entry entry, MessageRate rate) {
+    this.entry = entry;
     this.sockets = sockets;
     this.streamId = streamId;
     this.cursor = cursor;
@@ -42,6 +47,15 @@ final class ViewerSocket extends MessageHandler implements Wire {
     return viewer;
   }
 
+  /** Null as long as it has not said who it is. */
+  Entry entry() {
+    return entry;
+  }
+
+  long openedAt() {
+    return openedAt;
+  }
+
   @Override
   public void onOpen(CoreSession session, Callback callback) {
     address = ((InetSocketAddress) session.getRemoteAddress()).getAddress();
@@ -50,7 +64,10 @@ final class ViewerSocket extends MessageHandler implements Wire {
         session.getNegotiatedExtensions().stream()
             .anyMatch(extension -> extension.getName().equals(SharedDeflate.NAME));
     super.onOpen(session, callback);
-    entered = sockets.opened(this, address, streamId, cursor);
+    entered = sockets.opened(this, address);
+    if (entered && entry != null) {
+      sockets.join(viewer, streamId, cursor, entry.caller());
+    }
   }
 
   @Override
@@ -59,9 +76,21 @@ final class ViewerSocket extends MessageHandler implements Wire {
     if (!rate.allows()) {
       viewer.close(POLICY_VIOLATION, "sends too many messages");
     } else if (!viewer.isClosed()) {
-      sockets.said(viewer, streamId, message.strip());
+      hear(message.strip());
     }
     callback.succeeded();
+  }
+
+  private void hear(String message) {
+    if (entry != null) {
+      sockets.said(viewer, streamId, message, entry.caller());
+      return;
+    }
+    Entry introduced = sockets.introduced(viewer, message);
+    if (introduced != null) {
+      entry = introduced;
+      sockets.join(viewer, streamId, cursor, introduced.caller());
+    }
   }
 
   @Override

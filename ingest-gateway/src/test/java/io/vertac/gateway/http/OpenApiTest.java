@@ -71,7 +71,9 @@ class OpenApiTest {
               throw new IllegalStateException("no route is called");
             },
             health,
-            new GatewayMetrics(new InFlightBudget(1)));
+            new GatewayMetrics(new InFlightBudget(1)),
+            new Guard(null, null),
+            false);
     Javalin javalin =
         Javalin.create(
             config -> {

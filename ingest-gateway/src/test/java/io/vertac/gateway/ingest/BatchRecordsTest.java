@@ -28,7 +28,13 @@ class BatchRecordsTest {
   private static final String STREAM = "123e4567-e89b-12d3-a456-426614174000";
   private static final StreamRegistered REGISTERED =
       new StreamRegistered(
-          STREAM, "dataset", "s", "d", List.of(new SensorInfo("s1", "Force", "analog", "kN")), NOW);
+          STREAM,
+          "dataset",
+          "s",
+          "d",
+          List.of(new SensorInfo("s1", "Force", "analog", "kN")),
+          NOW,
+          "");
 
   @Test
   void shouldMakeOneRecordOfWhatFits() {
