@@ -27,8 +27,7 @@ final class Entrance {
    * @throws ConfigurationException if others reach the gateway and nobody has a key
    */
   static void requireSomeWayIn(AccessSettings settings, String host, ApiKeys keys) {
-    boolean closed = !settings.loopback() && !settings.insecure();
-    if (closed && settings.oidc().isEmpty() && !keys.areUsable()) {
+    if (settings.isClosedFromTheStart() && settings.oidc().isEmpty() && !keys.areUsable()) {
       throw ConfigurationException.invalid(
           "HOST",
           host,

@@ -84,9 +84,13 @@ public final class IngestGateway implements Service {
    */
   @Override
   public void start() {
+    if (config.access().isClosedFromTheStart()) {
+      // Where others could reach the port, it is not opened before it is known who may enter.
+      kafka.readKeys(startUp);
+      Entrance.requireSomeWayIn(config.access(), config.address().host(), keys);
+    }
     server.start();
     kafka.start(startUp);
-    Entrance.requireSomeWayIn(config.access(), config.address().host(), keys);
     api = createApi();
     LOG.atInfo()
         .addKeyValue("host", config.address().host())

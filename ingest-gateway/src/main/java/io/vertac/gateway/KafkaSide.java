@@ -97,15 +97,27 @@ final class KafkaSide implements AutoCloseable {
   }
 
   /**
+   * Returns when all keys that were made until now are known.
+   *
+   * @throws IllegalStateException if that takes longer than the start may
+   */
+  void readKeys(StartUp startUp) {
+    if (keysAreRead) {
+      return;
+    }
+    startUp.step("kafka", "does not answer yet", () -> TopicCreation.createMissing(config.kafka()));
+    keys.start();
+    startUp.step("kafka", "the keys are being read", () -> keys.caughtUp().join());
+    keysAreRead = true;
+  }
+
+  /**
    * Returns when samples could be accepted and everything registered so far is known.
    *
    * @throws IllegalStateException if that takes longer than the start may
    */
   void start(StartUp startUp) {
-    startUp.step("kafka", "does not answer yet", () -> TopicCreation.createMissing(config.kafka()));
-    keys.start();
-    startUp.step("kafka", "the keys are being read", () -> keys.caughtUp().join());
-    keysAreRead = true;
+    readKeys(startUp);
     startUp.step("kafka", "does not answer yet", () -> WRITTEN.forEach(publisher::warm));
     startUp.step(
         "registry",

@@ -107,6 +107,13 @@ final class RunningGateway implements AutoCloseable {
     }
   }
 
+  /** Waits until it is so. */
+  void await(java.util.function.BooleanSupplier condition) {
+    org.awaitility.Awaitility.await()
+        .atMost(java.time.Duration.ofSeconds(30))
+        .until(condition::getAsBoolean);
+  }
+
   /** Registers a stream with two sensors and gives its id. */
   String register(String device) {
     Answer answer =

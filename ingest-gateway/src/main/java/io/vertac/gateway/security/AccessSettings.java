@@ -40,6 +40,11 @@ public record AccessSettings(
         OidcSettings.from(environment));
   }
 
+  /** Whether nobody may come in without a key, even if there is none yet. */
+  public boolean isClosedFromTheStart() {
+    return !loopback && !insecure;
+  }
+
   private static void requireLong(String secret) {
     if (secret.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET) {
       throw new ConfigurationException(

@@ -51,7 +51,7 @@ public record Caller(String id, String name, Role role, Set<String> streams) {
    * @throws Refusal 403 if it is confined to streams that were named when its key was made
    */
   public void requireMayRegister(String streamId) {
-    if (!streams.isEmpty() && !streams.contains(streamId)) {
+    if (!streams.isEmpty() && (streamId == null || !streams.contains(streamId))) {
       throw Refusal.of(
           RefusalKind.FORBIDDEN,
           "streams_named",
