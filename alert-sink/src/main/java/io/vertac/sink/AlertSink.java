@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes what the topics say to the destinations that are configured: streams, cycles, curves,
- * deviations, analyses, alerts and their acknowledgements to PostgreSQL, samples to InfluxDB.
+ * deviations, analyses, alerts, their acknowledgements and who did what to PostgreSQL, samples to InfluxDB.
  *
  * <p>Each destination is a consumer group and a thread of its own: one that is away delays its own
  * records only.
@@ -48,7 +48,8 @@ public final class AlertSink implements Service {
           Topics.DEVIATIONS,
           Topics.ANALYSES,
           Topics.ALERTS,
-          Topics.ACKNOWLEDGEMENTS);
+          Topics.ACKNOWLEDGEMENTS,
+          Topics.AUDIT);
 
   private final AlertSinkConfig config;
   private final Clock clock;

@@ -1,6 +1,7 @@
 package io.vertac.gateway;
 
 import io.vertac.config.ConfigurationException;
+import io.vertac.gateway.oidc.OidcTokens;
 import io.vertac.gateway.security.AccessSettings;
 import io.vertac.gateway.security.ApiKeys;
 import io.vertac.gateway.security.Door;
@@ -20,7 +21,7 @@ final class Entrance {
   static Door door(
       AccessSettings settings, ApiKeys keys, BooleanSupplier keysAreRead, Clock clock) {
     Sessions sessions = new Sessions(secret(settings), settings.sessionLifetime(), keys, clock);
-    return new Door(settings, keys, keysAreRead, sessions, Tokens.NONE, clock);
+    return new Door(settings, keys, keysAreRead, sessions, tokens(settings, clock), clock);
   }
 
   /**
@@ -35,6 +36,10 @@ final class Entrance {
               + " './vertac keys create --role admin', or let everybody in who reaches this"
               + " address with --insecure (GATEWAY_INSECURE=true)");
     }
+  }
+
+  private static Tokens tokens(AccessSettings settings, Clock clock) {
+    return settings.oidc().<Tokens>map(oidc -> new OidcTokens(oidc, clock)).orElse(Tokens.NONE);
   }
 
   private static byte[] secret(AccessSettings settings) {

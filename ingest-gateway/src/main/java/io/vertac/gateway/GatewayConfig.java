@@ -2,6 +2,7 @@ package io.vertac.gateway;
 
 import io.vertac.config.DatabaseUrl;
 import io.vertac.config.Environment;
+import io.vertac.gateway.http.ConnectionSettings;
 import io.vertac.gateway.live.LiveSettings;
 import io.vertac.gateway.security.AccessSettings;
 import io.vertac.gateway.security.LimitSettings;
@@ -22,6 +23,7 @@ public record GatewayConfig(
     BindAddress address,
     AccessSettings access,
     LimitSettings rates,
+    ConnectionSettings connections,
     Limits limits,
     Timeouts timeouts,
     LiveSettings live,
@@ -38,6 +40,7 @@ public record GatewayConfig(
         address,
         AccessSettings.from(environment, address.isLoopback()),
         LimitSettings.from(environment),
+        ConnectionSettings.from(environment),
         Limits.from(environment),
         Timeouts.from(environment),
         LiveSettings.from(environment),

@@ -2,6 +2,7 @@ package io.vertac.gateway;
 
 import io.vertac.config.Service;
 import io.vertac.gateway.alerts.Acknowledgements;
+import io.vertac.gateway.audit.AuditTrail;
 import io.vertac.gateway.http.Api;
 import io.vertac.gateway.http.GatewayMetrics;
 import io.vertac.gateway.http.Guard;
@@ -65,6 +66,8 @@ public final class IngestGateway implements Service {
         new HttpServer(
             config.address().host(),
             config.address().port(),
+            config.connections(),
+            config.live().allowedOrigins(),
             config.timeouts().shutdown(),
             this::api,
             new Health(VERSION, clock, this::failing),
@@ -131,9 +134,10 @@ public final class IngestGateway implements Service {
             config.limits().maxRecordBytes());
     Registrar registrar =
         new Registrar(kafka.directory(), kafka.publisher(), kafka.encoders().streams());
+    AuditTrail audit = new AuditTrail(kafka.publisher(), kafka.encoders().audit(), clock);
     LiveSockets live =
         new LiveSockets(
-            config.kafka(), config.live(), kafka.directory(), kafka.commands(), door, clock);
+            config.kafka(), config.live(), kafka.directory(), kafka.commands(), door, audit, clock);
     live.start();
     metrics.watch(live);
     return Api.of(
@@ -150,7 +154,8 @@ public final class IngestGateway implements Service {
             new Acknowledgements(kafka.publisher(), kafka.encoders().acknowledgements()),
             kafka.encoders().gaps(),
             kafka.publisher(),
-            live),
+            live,
+            audit),
         config.limits().maxRequestBytes(),
         config.gracePeriod(),
         server.executor(),

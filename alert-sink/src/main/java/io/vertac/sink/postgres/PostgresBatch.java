@@ -2,6 +2,7 @@ package io.vertac.sink.postgres;
 
 import io.vertac.events.Alert;
 import io.vertac.events.AlertAcknowledgement;
+import io.vertac.events.AuditEvent;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleStatus;
@@ -28,6 +29,7 @@ final class PostgresBatch {
   private final List<CycleAnalysis> analyses = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<AlertAcknowledgement> acknowledgements = new ArrayList<>();
+  private final List<AuditEvent> audited = new ArrayList<>();
   private final ParentRows parents = new ParentRows();
 
   private PostgresBatch() {}
@@ -63,6 +65,8 @@ final class PostgresBatch {
     } else if (value instanceof Alert alert) {
       alerts.add(alert);
       parents.of(alert);
+    } else if (value instanceof AuditEvent event) {
+      audited.add(event);
     } else if (value instanceof AlertAcknowledgement acknowledgement) {
       acknowledgements.add(acknowledgement);
       parents.of(acknowledgement, record.time());
@@ -97,6 +101,7 @@ final class PostgresBatch {
     AnalysisTable.settle(connection, events);
     AcknowledgementTable.apply(connection, acknowledgements);
     AlertTable.apply(connection, alerts);
+    AuditTable.insert(connection, audited);
   }
 
   private Stream<String> streamsWithOtherCurves() {

@@ -56,10 +56,11 @@ public final class Guard {
    */
   void admit(Context ctx) {
     Right needed = needed(ctx.routeRoles());
-    if (needed == Right.NONE) {
+    if (needed == Right.NONE || isPreflight(ctx)) {
       return;
     }
     Entry entry = enter(ctx);
+    ctx.attribute(ENTRY, entry);
     if (needed == null || !needed.isOf(entry.caller().role())) {
       throw Refusal.of(
           RefusalKind.FORBIDDEN,
@@ -68,7 +69,6 @@ public final class Guard {
     }
     requireOwnPage(ctx, entry.session());
     limits.requireRoomFor(entry.caller());
-    ctx.attribute(ENTRY, entry);
   }
 
   /**
@@ -111,8 +111,22 @@ public final class Guard {
 
   /** Who is asking, on routes that need to know. */
   static Caller caller(Context ctx) {
-    Entry entry = ctx.attribute(ENTRY);
+    Entry entry = entry(ctx);
     return entry == null ? Caller.ANYONE : entry.caller();
+  }
+
+  /** How it got in; null for one who was not asked, or not let in. */
+  static Entry entry(Context ctx) {
+    return ctx.attribute(ENTRY);
+  }
+
+  static void note(Context ctx, Entry entry) {
+    ctx.attribute(ENTRY, entry);
+  }
+
+  /** What a browser asks before it lets another origin's page ask; it tells nothing. */
+  private static boolean isPreflight(Context ctx) {
+    return ctx.method() == HandlerType.OPTIONS;
   }
 
   /** Where the request came from, as a literal. */

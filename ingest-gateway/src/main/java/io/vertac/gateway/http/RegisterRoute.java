@@ -52,7 +52,10 @@ final class RegisterRoute {
             idempotencyKey,
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             Guard.caller(ctx)),
-        RegisterRoute::answer);
+        stream -> {
+          Audited.about(ctx, stream.getStreamId());
+          return answer(stream);
+        });
   }
 
   private static Answer answer(StreamRegistered stream) {

@@ -3,6 +3,9 @@ package io.vertac.gateway.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.vertac.events.CommandType;
+import io.vertac.gateway.audit.AuditTrail;
+import io.vertac.gateway.problem.Refusal;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Every path the gateway knows. {@code openapi.json} describes the same, and a test compares. */
@@ -11,6 +14,7 @@ final class Routes {
   private final Health health;
   private final GatewayMetrics metrics;
   private final Guard guard;
+  private final Audited audited;
   private final SessionRoutes sessions;
   private final Pages pages = new Pages("/dashboard");
 
@@ -23,6 +27,7 @@ final class Routes {
     this.health = health;
     this.metrics = metrics;
     this.guard = guard;
+    this.audited = new Audited(this::trail);
     this.sessions = new SessionRoutes(guard, secure);
   }
 
@@ -32,6 +37,7 @@ final class Routes {
     routes.before(guard::limitAddress);
     routes.beforeMatched(guard::admit);
     routes.after(metrics::ended);
+    routes.after(audited::ended);
     routes.get("/api/health", this::health, Needs.NOTHING);
     routes.get("/metrics", metrics::show, Needs.READ);
     routes.get("/openapi.json", OpenApi::show, Needs.NOTHING);
@@ -90,6 +96,15 @@ final class Routes {
         "/api/live/cycle/" + type.name(),
         ctx -> api.get().commands().command(ctx, type),
         Needs.COMMAND);
+  }
+
+  /** Before the gateway is ready nothing is done that could be written down. */
+  private Optional<AuditTrail> trail() {
+    try {
+      return Optional.of(api.get().audit());
+    } catch (Refusal notReady) {
+      return Optional.empty();
+    }
   }
 
   private void health(Context ctx) {

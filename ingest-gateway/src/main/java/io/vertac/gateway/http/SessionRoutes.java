@@ -59,6 +59,7 @@ final class SessionRoutes {
       throw Refusal.of(RefusalKind.UNAUTHENTICATED, "a key is needed: Authorization: Bearer ...");
     }
     Entry entry = guard.enter(ctx);
+    Guard.note(ctx, entry);
     String value = guard.door().beginSession(entry);
     Session session = guard.door().session(value).orElseThrow().session();
     ctx.cookie(cookie(value, -1));

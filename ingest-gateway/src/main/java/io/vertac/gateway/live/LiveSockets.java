@@ -1,6 +1,7 @@
 package io.vertac.gateway.live;
 
 import io.vertac.events.CommandType;
+import io.vertac.gateway.audit.AuditTrail;
 import io.vertac.gateway.commands.CycleCommands;
 import io.vertac.gateway.input.AllowList;
 import io.vertac.gateway.input.CommandInput;
@@ -30,6 +31,8 @@ public final class LiveSockets implements AutoCloseable {
   public static final String PATH = "/api/live/ws/stream/";
 
   private static final long INTRODUCTION_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final int OK = 200;
+  private static final int INTERNAL = 500;
   private static final String AUTHENTICATE = "authenticate ";
   private static final String UNKNOWN = "unknown stream";
   private static final CommandInput PLAIN = new CommandInput(null, null, null, null, null);
@@ -37,6 +40,7 @@ public final class LiveSockets implements AutoCloseable {
   private final StreamDirectory directory;
   private final CycleCommands commands;
   private final Door door;
+  private final AuditTrail audit;
   private final Clock clock;
   private final LiveSettings settings;
   private final LiveMessages messages;
@@ -57,7 +61,9 @@ public final class LiveSockets implements AutoCloseable {
       StreamDirectory directory,
       CycleCommands commands,
       Door door,
+      AuditTrail audit,
       Clock clock) {
+    this.audit = audit;
     this.door = door;
     this.settings = settings;
     this.directory = directory;
@@ -164,11 +170,12 @@ public final class LiveSockets implements AutoCloseable {
     hub.leave(socket.viewer(), AllowList.canonicalUuid(id));
   }
 
-  void said(Viewer viewer, String id, String message, Caller caller) {
+  void said(ViewerSocket socket, String id, String message) {
+    Viewer viewer = socket.viewer();
     switch (message) {
       case "ping" -> viewer.send(messages.plain("pong", Map.of()));
-      case "cycle_start" -> command(viewer, id, CommandType.start, caller);
-      case "cycle_stop" -> command(viewer, id, CommandType.stop, caller);
+      case "cycle_start" -> command(socket, id, CommandType.start);
+      case "cycle_stop" -> command(socket, id, CommandType.stop);
       default ->
           viewer.send(
               messages.plain(
@@ -179,7 +186,9 @@ public final class LiveSockets implements AutoCloseable {
   }
 
   /** What comes of an accepted command is seen in the state changes; only a refusal is told. */
-  private void command(Viewer viewer, String id, CommandType type, Caller caller) {
+  private void command(ViewerSocket socket, String id, CommandType type) {
+    Viewer viewer = socket.viewer();
+    Caller caller = socket.entry().caller();
     try {
       if (!Right.COMMAND.isOf(caller.role())) {
         throw Refusal.of(
@@ -194,13 +203,25 @@ public final class LiveSockets implements AutoCloseable {
               caller)
           .whenComplete(
               (result, error) -> {
+                note(socket, id, type, error);
                 if (error != null) {
                   viewer.send(messages.plain("error", trouble(error)));
                 }
               });
     } catch (Refusal e) {
+      note(socket, id, type, e);
       viewer.send(messages.plain("error", trouble(e)));
     }
+  }
+
+  private void note(ViewerSocket socket, String id, CommandType type, Throwable error) {
+    Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+    int failed = cause instanceof Refusal refusal ? refusal.kind().status() : INTERNAL;
+    audit.record(
+        socket.entry().caller(),
+        socket.address(),
+        new AuditTrail.Action("cycle_" + type.name(), AllowList.canonicalUuid(id), ""),
+        error == null ? OK : failed);
   }
 
   private void look() {

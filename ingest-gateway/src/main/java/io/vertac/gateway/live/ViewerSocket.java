@@ -52,6 +52,11 @@ final class ViewerSocket extends MessageHandler implements Wire {
     return entry;
   }
 
+  /** Where it came from. */
+  String address() {
+    return address.getHostAddress();
+  }
+
   long openedAt() {
     return openedAt;
   }
@@ -83,7 +88,7 @@ final class ViewerSocket extends MessageHandler implements Wire {
 
   private void hear(String message) {
     if (entry != null) {
-      sockets.said(viewer, streamId, message, entry.caller());
+      sockets.said(this, streamId, message);
       return;
     }
     Entry introduced = sockets.introduced(viewer, message);
