@@ -43,6 +43,9 @@ final class Pages {
     ctx.header("Cross-Origin-Opener-Policy", "same-origin");
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("X-Frame-Options", "DENY");
+    if (ctx.req().isSecure()) {
+      ctx.header("Strict-Transport-Security", "max-age=31536000");
+    }
   }
 
   /** {@code GET /docs}. */
