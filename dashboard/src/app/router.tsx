@@ -49,6 +49,12 @@ export const router = createBrowserRouter([
               Component: (await import('@features/alerts/AlertsPage')).AlertsPage,
             }),
           },
+          {
+            path: 'sign-in',
+            lazy: async () => ({
+              Component: (await import('@features/signin/SignInPage')).SignInPage,
+            }),
+          },
           { path: '*', element: <NotFound /> },
         ],
       },

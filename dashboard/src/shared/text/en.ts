@@ -62,6 +62,14 @@ export const en = {
     brokenHint: 'It is not your doing. Try again; if it stays, tell whoever runs VerTac.',
     crash: 'This page has stumbled',
   },
+  signIn: {
+    title: 'Sign in',
+    hint: 'This VerTac asks for a key. Whoever runs it makes one with ./vertac keys create.',
+    key: 'Key',
+    send: 'Sign in',
+    wrong: 'This key opens nothing here, or not any more.',
+    later: 'Not now; try again in a minute.',
+  },
   streams: {
     title: 'Machines',
     summary: (all: number, running: number) =>

@@ -1,4 +1,5 @@
 import { Problem } from '@shared/api/problem';
+import { Link } from 'react-router';
 import { text } from '@shared/text';
 import type { IconName } from './Icon';
 import { Notice } from './Notice';
@@ -24,6 +25,14 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: (() => v
   return (
     <Notice icon={ICONS[trouble]} title={text.problems[trouble]} hint={hints[trouble]} urgent>
       {problem?.message && trouble !== 'unreachable' && <p className="small">{problem.message}</p>}
+      {problem?.status === 401 && (
+        <Link
+          className="button primary"
+          to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`}
+        >
+          {text.signIn.send}
+        </Link>
+      )}
       {onRetry && trouble !== 'forbidden' && (
         <button type="button" className="button" onClick={onRetry}>
           {text.common.retry}

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes what the topics say to the destinations that are configured: streams, cycles, curves,
- * deviations, analyses, alerts, their acknowledgements and who did what to PostgreSQL, samples to InfluxDB.
+ * deviations, analyses, alerts, their acknowledgements and who did what to PostgreSQL, samples to
+ * InfluxDB.
  *
  * <p>Each destination is a consumer group and a thread of its own: one that is away delays its own
  * records only.

@@ -2,6 +2,7 @@ package io.vertac.sink;
 
 import io.vertac.events.Alert;
 import io.vertac.events.AlertAcknowledgement;
+import io.vertac.events.AuditEvent;
 import io.vertac.events.ComparisonType;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
@@ -276,6 +277,22 @@ public final class Story {
             .setAcknowledgedAt(at)
             .build();
     return add(Topics.ACKNOWLEDGEMENTS, streamId(), at, acknowledgement);
+  }
+
+  /** Somebody did something to this stream. */
+  public Story audited(int number, String actor, String subject) {
+    AuditEvent event =
+        AuditEvent.newBuilder()
+            .setEventId(id("audit-" + number))
+            .setAt(BEGIN)
+            .setActor(actor)
+            .setAction("label")
+            .setStreamId(streamId())
+            .setSubject(subject)
+            .setOutcome("accepted")
+            .setStatus(200)
+            .build();
+    return add(Topics.AUDIT, actor, BEGIN, event);
   }
 
   public String alertId(int number, int sensor) {

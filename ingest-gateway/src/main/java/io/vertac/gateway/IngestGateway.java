@@ -106,6 +106,12 @@ public final class IngestGateway implements Service {
     return server.port();
   }
 
+  /** Where this machine reaches it, once started. */
+  public String url() {
+    String scheme = config.connections().tls().isPresent() ? "https" : "http";
+    return scheme + "://127.0.0.1:" + port();
+  }
+
   @Override
   public Throwable failure() {
     return kafka.failure();

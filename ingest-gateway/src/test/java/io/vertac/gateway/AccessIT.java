@@ -175,8 +175,9 @@ class AccessIT {
     String body =
         call.endsWith("/gaps")
             ? """
-              {"stream_id":"%s","gap_id":"g","from":"2026-03-01T12:00:00Z",
-               "to":"2026-03-01T12:01:00Z","sample_count":3,"reason":"disk_full"}"""
+            {"stream_id":"%s","gap_id":"g","from":"2026-03-01T12:00:00Z",
+             "to":"2026-03-01T12:01:00Z","sample_count":3,"reason":"disk_full"}\
+            """
                 .formatted(stream)
             : null;
     String[] parts = call.replace("STREAM", stream).split(" ");
@@ -189,8 +190,9 @@ class AccessIT {
 
   private static String registration(String stream) {
     return """
-        {%s"device_name":"press","sensor_count":1,"sensors":[
-         {"sensor_id":"force","name":"Force","type":"analog","unit":"kN"}]}"""
+    {%s"device_name":"press","sensor_count":1,"sensors":[
+     {"sensor_id":"force","name":"Force","type":"analog","unit":"kN"}]}\
+    """
         .formatted(stream == null ? "" : "\"stream_id\":\"" + stream + "\",");
   }
 

@@ -72,7 +72,8 @@ final class KeyedGateway implements AutoCloseable {
             key,
             """
             {"device_name":"%s","sensor_count":1,"sensors":[
-             {"sensor_id":"force","name":"Force","type":"analog","unit":"kN"}]}"""
+             {"sensor_id":"force","name":"Force","type":"analog","unit":"kN"}]}\
+            """
                 .formatted(device));
     return answer.json().get("stream_id").textValue();
   }

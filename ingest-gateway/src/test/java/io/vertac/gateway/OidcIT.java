@@ -108,8 +108,7 @@ class OidcIT {
                 .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.noBody()));
     assertThat(session.status()).isEqualTo(200);
-    assertThat(Instant.parse(session.json().get("ends_at").textValue()))
-        .isBeforeOrEqualTo(end);
+    assertThat(Instant.parse(session.json().get("ends_at").textValue())).isBeforeOrEqualTo(end);
     assertThat(session.json().get("name").textValue()).isEqualTo("ann");
   }
 

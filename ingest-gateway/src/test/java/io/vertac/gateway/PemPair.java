@@ -18,8 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** A certificate that signs itself, and its key, as PEM files; made by the JDK's keytool. */
 final class PemPair {
   private static final String PASSWORD = "password";
-  private static final Base64.Encoder BASE64 =
-      Base64.getMimeEncoder(64, new byte[] {'\n'});
+  private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
   private final KeyStore store;
   private final Path folder;
@@ -36,9 +35,23 @@ final class PemPair {
       List<String> command =
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-              "-genkeypair", "-alias", "it", "-keyalg", algorithm, "-validity", "2",
-              "-dname", "CN=test", "-ext", "san=ip:127.0.0.1,dns:localhost",
-              "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD);
+              "-genkeypair",
+              "-alias",
+              "it",
+              "-keyalg",
+              algorithm,
+              "-validity",
+              "2",
+              "-dname",
+              "CN=test",
+              "-ext",
+              "san=ip:127.0.0.1,dns:localhost",
+              "-storetype",
+              "PKCS12",
+              "-keystore",
+              file.toString(),
+              "-storepass",
+              PASSWORD);
       Process keytool = new ProcessBuilder(command).inheritIO().start();
       if (keytool.waitFor() != 0) {
         throw new IllegalStateException("keytool failed");
@@ -50,9 +63,7 @@ final class PemPair {
       PemPair pair = new PemPair(folder, store);
       pair.write(pair.certificateFile(), "CERTIFICATE", pair.certificate().getEncoded());
       pair.write(
-          pair.keyFile(),
-          "PRIVATE KEY",
-          store.getKey("it", PASSWORD.toCharArray()).getEncoded());
+          pair.keyFile(), "PRIVATE KEY", store.getKey("it", PASSWORD.toCharArray()).getEncoded());
       return pair;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -101,7 +112,12 @@ final class PemPair {
     Path draft = folder.resolve("draft.pem");
     Files.writeString(
         draft,
-        "-----BEGIN " + kind + "-----\n" + BASE64.encodeToString(der) + "\n-----END " + kind
+        "-----BEGIN "
+            + kind
+            + "-----\n"
+            + BASE64.encodeToString(der)
+            + "\n-----END "
+            + kind
             + "-----\n");
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
   }

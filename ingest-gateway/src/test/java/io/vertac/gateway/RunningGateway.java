@@ -122,7 +122,8 @@ final class RunningGateway implements AutoCloseable {
             """
             {"device_name":"%s","sensor_count":2,"sensors":[
              {"sensor_id":"force","name":"Force","type":"analog","unit":"kN"},
-             {"sensor_id":"temp","name":"Oil (tank)","type":"temperature","unit":"°C"}]}"""
+             {"sensor_id":"temp","name":"Oil (tank)","type":"temperature","unit":"°C"}]}\
+            """
                 .formatted(device));
     return answer.json().get("stream_id").textValue();
   }

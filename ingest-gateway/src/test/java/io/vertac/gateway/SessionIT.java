@@ -99,7 +99,9 @@ class SessionIT {
   void shouldForgetTheCookieWhenSomebodySignsOut() {
     Answer out = keyed.send("DELETE", "/api/session", null, null);
     assertThat(out.status()).isEqualTo(200);
-    assertThat(out.header("Set-Cookie")).startsWith("vertac_session=;").contains("Expires=Thu, 01 Jan 1970");
+    assertThat(out.header("Set-Cookie"))
+        .startsWith("vertac_session=;")
+        .contains("Expires=Thu, 01 Jan 1970");
   }
 
   @Test

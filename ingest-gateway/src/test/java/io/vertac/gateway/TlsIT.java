@@ -32,7 +32,8 @@ class TlsIT {
     PemPair server = PemPair.create(folder, "EC");
     try (RunningGateway gateway = new RunningGateway(SharedParts.settings(), settings(server))) {
       SSLContext trusting = server.trusting(null);
-      HttpResponse<String> answer = get(gateway, trusting, HttpClient.Version.HTTP_2, "/api/health");
+      HttpResponse<String> answer =
+          get(gateway, trusting, HttpClient.Version.HTTP_2, "/api/health");
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
       assertThat(get(gateway, trusting, HttpClient.Version.HTTP_1_1, "/openapi.json").version())
@@ -42,8 +43,10 @@ class TlsIT {
       }
       assertThatThrownBy(() -> shown(gateway, trusting, "TLSv1.1")).isInstanceOf(IOException.class);
       assertThat(firstMessage(gateway, trusting)).contains("connection_established");
-      assertThat(get(gateway, trusting, HttpClient.Version.HTTP_1_1, "/").headers()
-              .firstValue("Strict-Transport-Security"))
+      assertThat(
+              get(gateway, trusting, HttpClient.Version.HTTP_1_1, "/")
+                  .headers()
+                  .firstValue("Strict-Transport-Security"))
           .isPresent();
 
       PemPair renewed = PemPair.create(folder, "RSA");
@@ -78,9 +81,9 @@ class TlsIT {
   @Test
   void shouldNameTheFileThatCannotBeUsed() throws IOException {
     PemPair server = PemPair.create(folder, "EC");
-    Files.writeString(server.keyFile(), "-----BEGIN PRIVATE KEY-----\nQUJD\n-----END PRIVATE KEY-----");
-    RunningGateway gateway =
-        new RunningGateway(SharedParts.settings(), settings(server), false);
+    Files.writeString(
+        server.keyFile(), "-----BEGIN PRIVATE KEY-----\nQUJD\n-----END PRIVATE KEY-----");
+    RunningGateway gateway = new RunningGateway(SharedParts.settings(), settings(server), false);
     assertThatThrownBy(() -> gateway.service().start())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("GATEWAY_TLS_KEY_FILE=" + server.keyFile())
@@ -129,7 +132,8 @@ class TlsIT {
                 HttpRequest.BodyPublishers.ofString(
                     """
                     {"device_name":"tls","sensor_count":1,"sensors":[
-                     {"sensor_id":"f","name":"F","type":"analog","unit":"kN"}]}"""))
+                     {"sensor_id":"f","name":"F","type":"analog","unit":"kN"}]}\
+                    """))
             .build();
     String registered = client.send(register, BodyHandlers.ofString()).body();
     String stream = registered.replaceAll(".*\"stream_id\":\"([^\"]+)\".*", "$1");

@@ -51,7 +51,7 @@ public final class Platform implements AutoCloseable {
 
   /** The gateway's address. */
   public String url() {
-    return "http://127.0.0.1:" + gateway.port();
+    return gateway.url();
   }
 
   /** What failed for good, if anything did. */

@@ -49,7 +49,7 @@ public record InfluxSettings(
   private static InfluxSettings from(Environment environment, String url) {
     return new InfluxSettings(
         url,
-        environment.get("INFLUXDB_TOKEN", ""),
+        environment.secret("INFLUXDB_TOKEN").orElse(""),
         environment.get("INFLUXDB_ORG", "vertac"),
         environment.get("INFLUXDB_BUCKET", "sensor_readings"),
         environment.integer("SINK_BATCH_POINTS", 5_000, 1, 100_000),

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.eclipse.jetty.http.BadMessageException;
 
 /**
  * Reads request bodies: plain or gzip, never more than a limit, never more than the gateway's
@@ -55,7 +56,8 @@ final class RequestBodies {
       throw Refusal.of(RefusalKind.MALFORMED, "the body is not gzip");
     } catch (EOFException e) {
       throw Refusal.of(RefusalKind.MALFORMED, "the body ends too early");
-    } catch (IOException e) {
+    } catch (IOException | BadMessageException e) {
+      // The latter: the body comes too slowly.
       throw Refusal.of(RefusalKind.MALFORMED, "the body could not be received");
     }
   }
@@ -78,7 +80,7 @@ final class RequestBodies {
         read = in.read(chunk);
         left -= read;
       }
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | IllegalStateException | BadMessageException e) {
       // The client has gone; it will not read the answer either.
       ctx.header("Connection", "close");
     }
