@@ -46,7 +46,7 @@ final class Audited {
   }
 
   void ended(Context ctx) {
-    Endpoint route = ctx.endpoints().lastHttpEndpoint();
+    Endpoint route = ctx.endpoints().matchedHttpEndpoint();
     String action = route == null ? null : ACTIONS.get(route.method.name() + " " + route.path);
     Entry entry = Guard.entry(ctx);
     // Who is not known by name is counted, not written down: there may be many.
