@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +12,12 @@ import org.slf4j.LoggerFactory;
  * a key that does not fit yet) is tried again at the next look; until then everything stays as it
  * was.
  */
-final class ChangedFiles extends AbstractLifeCycle {
+final class ChangedFiles extends RepeatedLook {
   private static final Logger LOG = LoggerFactory.getLogger(ChangedFiles.class);
   private static final long LOOK_SECONDS = 2;
 
   private final List<Path> files;
   private final Reload reload;
-  private ScheduledExecutorService watch;
   private String used;
 
   /** Takes the files as they are now. */
@@ -32,29 +27,14 @@ final class ChangedFiles extends AbstractLifeCycle {
   }
 
   ChangedFiles(List<Path> files, Reload reload) {
+    super("gateway-certificate-watch", LOOK_SECONDS);
     this.files = files;
     this.reload = reload;
     this.used = state();
   }
 
   @Override
-  protected void doStart() {
-    watch =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "gateway-certificate-watch");
-              thread.setDaemon(true);
-              return thread;
-            });
-    watch.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
-  }
-
-  @Override
-  protected void doStop() {
-    watch.shutdownNow();
-  }
-
-  private void look() {
+  void look() {
     String now = state();
     if (now.equals(used)) {
       return;
