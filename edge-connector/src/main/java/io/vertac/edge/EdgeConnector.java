@@ -3,6 +3,7 @@ package io.vertac.edge;
 import io.vertac.config.ConfigurationException;
 import io.vertac.config.Service;
 import io.vertac.edge.config.EdgeConfig;
+import io.vertac.edge.gateway.ClockOffset;
 import io.vertac.edge.gateway.GatewayClient;
 import io.vertac.edge.outbox.BatchIds;
 import io.vertac.edge.outbox.MemoryOutbox;
@@ -71,7 +72,8 @@ public final class EdgeConnector implements Service {
   @Override
   public synchronized void start() {
     StateDirectory states = new StateDirectory(config.stateDirectory());
-    GatewayClient client = new GatewayClient(config.gateway(), config.requestTimeout(), clock);
+    GatewayClient client =
+        new GatewayClient(config.gateway(), config.requestTimeout(), clock, new ClockOffset());
     memory = states.open(source, config.newRun());
     Quarantine quarantine = new Quarantine(states.quarantineFile(source), source.machine());
     long base = BaseTime.choose(source, memory, config.speed(), clock);
