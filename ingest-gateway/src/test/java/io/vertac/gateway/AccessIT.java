@@ -61,6 +61,9 @@ class AccessIT {
       assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
       assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
     }
+    if (method.equals("GET")) {
+      assertThat(keyed.send("HEAD", query, null, null).status()).as(name).isEqualTo(401);
+    }
     for (Role role : Role.values()) {
       int status = keyed.send(method, query, keyed.of(role.word()), "{}").status();
       if (right.isOf(role)) {

@@ -45,7 +45,10 @@ public final class Door {
   /** Whether everybody is let in. */
   public boolean isOpen() {
     return settings.insecure()
-        || (settings.loopback() && settings.oidc().isEmpty() && !keys.wereMade());
+        || (settings.loopback()
+            && settings.oidc().isEmpty()
+            && keysAreRead.getAsBoolean()
+            && !keys.wereMade());
   }
 
   /**
