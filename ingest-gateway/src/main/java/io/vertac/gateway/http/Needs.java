@@ -4,8 +4,8 @@ import io.javalin.security.RouteRole;
 import io.vertac.gateway.security.Right;
 
 /**
- * What a route asks of those who call it; every route names one. A route that names none
- * is for nobody.
+ * What a route asks of those who call it; every route names one. A route that names none is for
+ * nobody.
  */
 enum Needs implements RouteRole {
   NOTHING(Right.NONE),

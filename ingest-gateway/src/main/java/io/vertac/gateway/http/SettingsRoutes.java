@@ -66,10 +66,7 @@ final class SettingsRoutes {
         ctx,
         commands
             .choose(
-                streamId,
-                input,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                Guard.caller(ctx))
+                streamId, input, clock.instant().truncatedTo(ChronoUnit.MICROS), Guard.caller(ctx))
             .thenCombine(directory.require(streamId), this::chosen),
         view -> view);
   }
