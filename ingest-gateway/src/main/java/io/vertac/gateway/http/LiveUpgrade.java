@@ -41,7 +41,7 @@ final class LiveUpgrade extends Handler.Wrapper {
   private static final int MAX_FRAME_BYTES = 64 * 1024;
 
   /** Room for a token, which may be the first message. */
-  private static final int MAX_TEXT_BYTES = 8 * 1024;
+  private static final int MAX_TEXT_BYTES = 4 * 1024;
 
   private static final int INPUT_BUFFER_BYTES = 512;
 
