@@ -1,6 +1,7 @@
 package io.vertac.gateway.http;
 
 import io.vertac.gateway.json.Json;
+import io.vertac.gateway.live.Beginning;
 import io.vertac.gateway.live.LiveSockets;
 import io.vertac.gateway.live.SharedDeflate;
 import io.vertac.gateway.problem.Refusal;
@@ -109,11 +110,19 @@ final class LiveUpgrade extends Handler.Wrapper {
       requireOrigin(request);
       requireRoom(request);
       limitSendBuffer(request);
-      Fields query = Request.extractQueryParameters(request);
-      String cursor = query.getValue("cursor");
       return sockets.socket(
           Request.getPathInContext(request).substring(LiveSockets.PATH.length()),
-          cursor == null || cursor.isEmpty() ? null : cursor);
+          beginning(Request.extractQueryParameters(request)));
+    }
+
+    private static Beginning beginning(Fields query) {
+      String cursor = query.getValue("cursor");
+      String history = query.getValue("history");
+      return new Beginning(
+          cursor == null || cursor.isEmpty() ? null : cursor,
+          history == null
+              ? 0
+              : Requests.number("history", history, 0, Beginning.MAX_HISTORY_SECONDS));
     }
 
     private void requireOrigin(Request request) {

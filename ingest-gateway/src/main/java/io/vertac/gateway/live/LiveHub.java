@@ -72,13 +72,9 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
     return watched.size();
   }
 
-  /**
-   * Greets the viewer, gives it what it missed, and from then on whatever happens.
-   *
-   * @param cursor as an earlier message carried it; null for none
-   */
-  void join(Viewer viewer, StreamState stream, String cursor) {
-    reader.execute(() -> joinNow(viewer, stream, cursor));
+  /** Greets the viewer, gives it what it missed or asked for, and from then on whatever happens. */
+  void join(Viewer viewer, StreamState stream, Beginning beginning) {
+    reader.execute(() -> joinNow(viewer, stream, beginning));
   }
 
   void leave(Viewer viewer, String streamId) {
@@ -146,7 +142,7 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
     return Math.max(0, next - System.nanoTime());
   }
 
-  private void joinNow(Viewer viewer, StreamState stream, String cursor) {
+  private void joinNow(Viewer viewer, StreamState stream, Beginning beginning) {
     if (viewer.isClosed()) {
       return;
     }
@@ -159,15 +155,24 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
       return;
     }
     LivePosition now = new LivePosition(position(joined).offsets().clone());
+    String cursor = beginning.cursor();
     Optional<LivePosition> from =
         cursor == null ? Optional.empty() : replays.from(cursor, streamId, now);
-    viewer.attach(joined.channel(), from.isPresent());
+    boolean history = from.isEmpty() && beginning.historySeconds() > 0;
+    viewer.attach(joined.channel(), from.isPresent() || history);
     greet(viewer, stream, joined, from.isPresent(), now);
-    if (from.isPresent()) {
-      replays.add(
-          new Replays.Request(viewer, streamId, joined.channel().partition(), from.get(), now));
-    } else if (cursor != null) {
+    if (cursor != null && from.isEmpty()) {
       viewer.send(messages.plain("error", Replays.TOO_OLD));
+    }
+    if (from.isPresent() || history) {
+      replays.add(
+          new Replays.Request(
+              viewer,
+              streamId,
+              joined.channel().partition(),
+              from.orElse(now),
+              now,
+              history ? beginning.historySeconds() : 0));
     }
   }
 

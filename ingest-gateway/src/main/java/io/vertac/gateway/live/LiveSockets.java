@@ -83,11 +83,11 @@ public final class LiveSockets implements AutoCloseable {
 
   /**
    * @param streamId as the client wrote it
-   * @param cursor as the client wrote it; null for none
+   * @param beginning as the client asked for it
    */
-  public FrameHandler socket(String streamId, String cursor) {
+  public FrameHandler socket(String streamId, Beginning beginning) {
     return new ViewerSocket(
-        this, streamId, cursor, new MessageRate(settings.maxMessagesPerSecond()));
+        this, streamId, beginning, new MessageRate(settings.maxMessagesPerSecond()));
   }
 
   /** Sends every viewer away. */
@@ -99,7 +99,7 @@ public final class LiveSockets implements AutoCloseable {
   }
 
   /** False if it may not stay. */
-  boolean opened(ViewerSocket socket, InetAddress address, String id, String cursor) {
+  boolean opened(ViewerSocket socket, InetAddress address, String id, Beginning beginning) {
     Viewer viewer = socket.viewer();
     if (limits.enter(address) != ViewerLimits.Verdict.WELCOME) {
       viewer.close(Wire.TRY_AGAIN_LATER, "too many viewers");
@@ -119,7 +119,7 @@ public final class LiveSockets implements AutoCloseable {
               } else if (stream.isEmpty()) {
                 viewer.close(Wire.POLICY_VIOLATION, "unknown stream");
               } else {
-                hub.join(viewer, stream.get(), cursor);
+                hub.join(viewer, stream.get(), beginning);
               }
             });
     return true;

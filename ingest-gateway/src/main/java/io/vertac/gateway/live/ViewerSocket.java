@@ -18,7 +18,7 @@ final class ViewerSocket extends MessageHandler implements Wire {
 
   private final LiveSockets sockets;
   private final String streamId;
-  private final String cursor;
+  private final Beginning beginning;
   private final Viewer viewer = new Viewer(this);
   private final MessageRate rate;
   private final Callback sent = Callback.from(viewer::written, error -> viewer.failed());
@@ -29,12 +29,12 @@ final class ViewerSocket extends MessageHandler implements Wire {
 
   /**
    * @param streamId as the client wrote it
-   * @param cursor as the client wrote it; null for none
+   * @param beginning as the client asked for it
    */
-  ViewerSocket(LiveSockets sockets, String streamId, String cursor, MessageRate rate) {
+  ViewerSocket(LiveSockets sockets, String streamId, Beginning beginning, MessageRate rate) {
     this.sockets = sockets;
     this.streamId = streamId;
-    this.cursor = cursor;
+    this.beginning = beginning;
     this.rate = rate;
   }
 
@@ -50,7 +50,7 @@ final class ViewerSocket extends MessageHandler implements Wire {
         session.getNegotiatedExtensions().stream()
             .anyMatch(extension -> extension.getName().equals(SharedDeflate.NAME));
     super.onOpen(session, callback);
-    entered = sockets.opened(this, address, streamId, cursor);
+    entered = sockets.opened(this, address, streamId, beginning);
   }
 
   @Override
