@@ -44,6 +44,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'streams/:streamId/settings',
+            lazy: async () => ({
+              Component: (await import('@features/settings/SettingsPage')).SettingsPage,
+            }),
+          },
+          {
             path: 'alerts',
             lazy: async () => ({
               Component: (await import('@features/alerts/AlertsPage')).AlertsPage,

@@ -2,12 +2,15 @@ import type uPlot from 'uplot';
 import type { Colours } from '@shared/chart/colours';
 import type { PlotOptions } from '@shared/chart/Plot';
 import type { Curve } from '@shared/api/curves';
+import type { Band } from '@shared/api/envelope';
 import { axisFont, scaled } from '@shared/chart/scale';
 import { timeOfDay } from '@shared/time/format';
+import { drawBand } from './band';
 
 interface Behind {
   cycleStart: number | undefined;
   reference: Curve | undefined;
+  band: Band | undefined;
 }
 
 /** How a live curve looks. The reference is painted behind it, shifted to the cycle's start. */
@@ -26,6 +29,9 @@ export function liveOptions(colours: Colours, small: boolean, behind: () => Behi
   };
 }
 
+/** Of a time of day, in pixels. */
+const HALF_LABEL = 24;
+
 const asGiven = (_plot: uPlot, min: number, max: number): [number, number] => [min, max];
 
 function timeAxis(colours: Colours): uPlot.Axis {
@@ -37,8 +43,15 @@ function timeAxis(colours: Colours): uPlot.Axis {
     grid: { stroke: colours.grid, width: 1 },
     ticks: { show: false },
     incrs: [1, 2, 5, 10, 15, 30],
-    values: (_plot, splits) => splits.map((at) => timeOfDay(at * 1000)),
+    values: (plot, splits) =>
+      splits.map((at) => (fits(plot, at) ? timeOfDay(at * 1000) : null)),
   };
+}
+
+/** Whether a time can be written below its place without being cut off by the edge. */
+function fits(plot: uPlot, at: number): boolean {
+  const x = plot.valToPos(at, 'x');
+  return x <= plot.bbox.width / devicePixelRatio - scaled(HALF_LABEL);
 }
 
 function valueAxis(colours: Colours): uPlot.Axis {
@@ -52,7 +65,8 @@ function valueAxis(colours: Colours): uPlot.Axis {
   };
 }
 
-function drawReference(plot: uPlot, colours: Colours, { cycleStart, reference }: Behind): void {
+function drawReference(plot: uPlot, colours: Colours, behind: Behind): void {
+  const { cycleStart, reference, band } = behind;
   const { min, max } = plot.scales['x'] ?? {};
   if (!reference || cycleStart === undefined || min == null || max == null) return;
   const { ctx, bbox } = plot;
@@ -60,6 +74,7 @@ function drawReference(plot: uPlot, colours: Colours, { cycleStart, reference }:
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
+  if (band) drawBand(plot, colours, band, cycleStart);
   ctx.beginPath();
   const { times, values } = reference;
   for (let i = 0; i < times.length; i++) {
@@ -68,10 +83,6 @@ function drawReference(plot: uPlot, colours: Colours, { cycleStart, reference }:
     ctx.lineTo(plot.valToPos(at, 'x', true), plot.valToPos(values[i] ?? 0, 'y', true));
   }
   ctx.lineJoin = 'round';
-  // A broad soft band with a thin line in it: where the curve is expected.
-  ctx.strokeStyle = colours.band;
-  ctx.lineWidth = 9 * devicePixelRatio;
-  ctx.stroke();
   ctx.strokeStyle = colours.reference;
   ctx.lineWidth = 1 * devicePixelRatio;
   ctx.stroke();

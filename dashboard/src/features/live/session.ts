@@ -1,6 +1,6 @@
 import { LiveConnection } from '@shared/live/connection';
 import type { LiveMessage } from '@shared/live/messages';
-import { LiveStore } from '@shared/live/store';
+import { KEPT_SECONDS, LiveStore, type LiveSample } from '@shared/live/store';
 import { changesBy, NOTHING_YET, type LiveView } from './view';
 
 /** Everything known of one stream at this moment, from its live channel. */
@@ -15,7 +15,7 @@ export class LiveSession {
     streamId: string,
     private readonly news: { onResult: () => void; onAlert: () => void },
   ) {
-    this.connection = new LiveConnection(streamId, {
+    this.connection = new LiveConnection(streamId, KEPT_SECONDS, {
       onMessage: (message) => this.hear(message),
       onState: (connection, retryInMs) =>
         this.show({ connection, retryAt: performance.now() + retryInMs }),
@@ -56,9 +56,18 @@ export class LiveSession {
 
   private take(message: Extract<LiveMessage, { type: 'samples' }>): void {
     const { samples, sample_count, original_count } = message.data;
-    this.store.add(samples, performance.now() / 1000, !message.replayed);
     // A message for a slow line has fewer points than there were samples.
-    this.counted += original_count ?? sample_count ?? samples.length;
+    const stoodFor = original_count ?? sample_count ?? samples.length;
+    this.store.add(samples, performance.now() / 1000, !message.replayed, stoodFor);
+    const news = samples.filter((sample) => this.isNews(sample)).length;
+    this.counted += Math.round((news * stoodFor) / Math.max(1, samples.length));
+  }
+
+  /** Whether the cycle's state has not counted the sample yet. */
+  private isNews({ timestamp }: LiveSample): boolean {
+    const { last_sample_time: counted, start_time: start } = this.view.status ?? {};
+    const latest = Math.max(...[counted, start].map((time) => (time ? Date.parse(time) : 0)));
+    return Date.parse(timestamp) > latest;
   }
 
   private show(changes: Partial<LiveView>): void {

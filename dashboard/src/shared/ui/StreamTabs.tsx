@@ -12,6 +12,7 @@ export function StreamTabs({ streamId }: { streamId: string }) {
       <NavLink to={`/alerts?stream=${streamId}`} className="plain-tab">
         {text.app.alerts}
       </NavLink>
+      <NavLink to={`/streams/${streamId}/settings`}>{text.common.settings}</NavLink>
     </nav>
   );
 }

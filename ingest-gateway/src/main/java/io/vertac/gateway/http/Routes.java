@@ -43,6 +43,7 @@ final class Routes {
     routes.get("/api/live/cycles/{cycle_id}", ctx -> api.get().cycles().cycle(ctx));
     routes.get("/api/live/cycles/{cycle_id}/analysis", ctx -> api.get().cycles().analysis(ctx));
     routes.get("/api/live/cycles/{cycle_id}/traces", ctx -> api.get().cycles().traces(ctx));
+    routes.get("/api/live/cycles/{cycle_id}/envelope", ctx -> api.get().cycles().envelope(ctx));
     routes.get("/api/live/alerts", ctx -> api.get().alerts().list(ctx));
     routes.post("/api/live/alerts/ack", ctx -> api.get().alerts().acknowledgeSeveral(ctx));
     routes.post("/api/live/alerts/{alert_id}/ack", ctx -> api.get().alerts().acknowledgeOne(ctx));

@@ -16,6 +16,7 @@ import java.util.Set;
 final class StreamRoutes {
   private static final Set<String> CYCLE_STATES =
       Set.of("active", "stopping", "stopped", "aborted");
+  private static final int MAX_RECIPE = 1_000;
 
   private final StreamDirectory directory;
   private final DatabaseReads database;
@@ -41,6 +42,7 @@ final class StreamRoutes {
             Requests.optionalFlag(ctx, "anomaly_flag"),
             Requests.optionalWord(ctx, "severity", Requests.SEVERITIES),
             Requests.optionalWord(ctx, "state", CYCLE_STATES),
+            recipe(ctx),
             Requests.optionalTime(ctx, "from"),
             Requests.optionalTime(ctx, "to"));
     answers.later(
@@ -48,8 +50,16 @@ final class StreamRoutes {
         directory.require(streamId),
         stream -> {
           Page<?> page = database.cycles().cyclesOf(streamId, filter, limit, after);
-          return new Cycles(page.items(), page.nextCursor());
+          return new Cycles(page.items(), page.nextCursor(), database.cycles().recipesOf(streamId));
         });
+  }
+
+  private static String recipe(Context ctx) {
+    String recipe = ctx.queryParam("recipe");
+    if (recipe != null && recipe.length() > MAX_RECIPE) {
+      throw Refusal.invalid("?recipe", "must have at most " + MAX_RECIPE + " characters");
+    }
+    return recipe;
   }
 
   /**
@@ -62,5 +72,5 @@ final class StreamRoutes {
         .orElseThrow(() -> Refusal.of(RefusalKind.UNKNOWN, "unknown_cycle", "unknown cycle"));
   }
 
-  record Cycles(List<?> cycles, String nextCursor) {}
+  record Cycles(List<?> cycles, String nextCursor, List<String> recipes) {}
 }
