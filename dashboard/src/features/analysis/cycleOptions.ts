@@ -3,7 +3,7 @@ import { interpolated, valueAt, type Curve } from '@shared/api/curves';
 import type { Band } from '@shared/api/envelope';
 import type { Colours } from '@shared/chart/colours';
 import type { PlotOptions } from '@shared/chart/Plot';
-import { axisFont, scaled } from '@shared/chart/scale';
+import { axisFont, axisNumbers, scaled, secondsAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
 import { quantity } from '@shared/time/format';
 import type { Stretch } from './differences';
@@ -30,8 +30,8 @@ export function cycleOptions(
     bands: [{ series: [4, 3], fill: colours.band }],
     scales: { x: { time: false, ...(range && { range: [range.from, range.to] }) } },
     axes: [
-      { ...axis, size: scaled(26), space: scaled(56), values: secondsOf },
-      { ...axis, size: scaled(48), space: scaled(28) },
+      { ...axis, size: scaled(26), space: scaled(56), values: secondsAlong },
+      { ...axis, size: scaled(50), space: scaled(28), values: axisNumbers },
     ],
     series: [
       { label: text.analysis.seconds, value: (_plot, value: number | null) => quantity(value, 's') },
@@ -81,7 +81,6 @@ export function cycleData(
 }
 
 const NOTHING = new Float64Array(0);
-const secondsOf = (_plot: uPlot, splits: number[]) => splits.map((at) => `${at} s`);
 const orGap = (value: number) => (Number.isNaN(value) ? null : value);
 
 function shade(plot: uPlot, colours: Colours, { from, to }: Stretch): void {

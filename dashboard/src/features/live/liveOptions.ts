@@ -3,7 +3,7 @@ import type { Colours } from '@shared/chart/colours';
 import type { PlotOptions } from '@shared/chart/Plot';
 import type { Curve } from '@shared/api/curves';
 import type { Band } from '@shared/api/envelope';
-import { axisFont, scaled } from '@shared/chart/scale';
+import { axisFont, axisNumbers, scaled } from '@shared/chart/scale';
 import { timeOfDay } from '@shared/time/format';
 import { drawBand } from './band';
 
@@ -58,8 +58,9 @@ function valueAxis(colours: Colours): uPlot.Axis {
   return {
     stroke: colours.muted,
     font: axisFont(),
-    size: scaled(44),
+    size: scaled(46),
     space: scaled(28),
+    values: axisNumbers,
     grid: { stroke: colours.grid, width: 1 },
     ticks: { show: false },
   };
