@@ -21,7 +21,7 @@ test('a silent sensor comes first, and an aborted cycle is not judged', async ({
   await expect(page.getByRole('img', { name: 'Health – of 100' })).toBeVisible();
 
   await page.goto(`/streams/${machine.streamId}/cycles`);
-  const row = (cycle: number) => page.getByRole('row', { name: new RegExp(`Cycle ${cycle}\\b`) });
+  const row = (cycle: number) => page.getByRole('row', { name: new RegExp(`cycle ${cycle}\\b`, 'i') });
   await expect(row(3)).toContainText('Aborted, not judged');
   await expect(row(2)).toContainText('Warning');
 });
