@@ -58,7 +58,7 @@ function LastResult({ view, status }: { view: LiveView; status: CycleStatus }) {
   const tone = toneOf(judged);
   return (
     <Link to={`/live/analysis/${result.cycle_id}`} className="result-link">
-      <HealthValue judged={judged} />
+      {tone !== 'aborted' && <HealthValue judged={judged} />}
       {tone !== 'good' && tone !== 'none' && <VerdictBadge judged={judged} />}
     </Link>
   );
