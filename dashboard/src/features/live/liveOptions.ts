@@ -3,8 +3,7 @@ import type { Colours } from '@shared/chart/colours';
 import type { PlotOptions } from '@shared/chart/Plot';
 import type { Curve } from '@shared/api/curves';
 import type { Band } from '@shared/api/envelope';
-import { axisFont, axisNumbers, scaled } from '@shared/chart/scale';
-import { timeOfDay } from '@shared/time/format';
+import { axisFont, axisNumbers, scaled, timesAlong } from '@shared/chart/scale';
 import { drawBand } from './band';
 
 interface Behind {
@@ -29,9 +28,6 @@ export function liveOptions(colours: Colours, small: boolean, behind: () => Behi
   };
 }
 
-/** Of a time of day, in pixels. */
-const HALF_LABEL = 24;
-
 const asGiven = (_plot: uPlot, min: number, max: number): [number, number] => [min, max];
 
 function timeAxis(colours: Colours): uPlot.Axis {
@@ -43,15 +39,8 @@ function timeAxis(colours: Colours): uPlot.Axis {
     grid: { stroke: colours.grid, width: 1 },
     ticks: { show: false },
     incrs: [1, 2, 5, 10, 15, 30],
-    values: (plot, splits) =>
-      splits.map((at) => (fits(plot, at) ? timeOfDay(at * 1000) : null)),
+    values: timesAlong,
   };
-}
-
-/** Whether a time can be written below its place without being cut off by the edge. */
-function fits(plot: uPlot, at: number): boolean {
-  const x = plot.valToPos(at, 'x');
-  return x <= plot.bbox.width / devicePixelRatio - scaled(HALF_LABEL);
 }
 
 function valueAxis(colours: Colours): uPlot.Axis {

@@ -1,4 +1,5 @@
-import { number } from '@shared/time/format';
+import type uPlot from 'uplot';
+import { number, timeOfDay } from '@shared/time/format';
 
 const USUAL_FONT = 16;
 
@@ -28,4 +29,13 @@ export function axisNumbers(_plot: unknown, splits: number[]): string[] {
 
 export function secondsAlong(plot: unknown, splits: number[]): string[] {
   return axisNumbers(plot, splits).map((at) => `${at} s`);
+}
+
+/** Of a time of day, in pixels. */
+const HALF_LABEL = 24;
+
+/** Times of day; the edge of the drawing would cut off the last one, so it is left out there. */
+export function timesAlong(plot: uPlot, splits: number[]): (string | null)[] {
+  const room = plot.bbox.width / devicePixelRatio - scaled(HALF_LABEL);
+  return splits.map((at) => (plot.valToPos(at, 'x') <= room ? timeOfDay(at * 1000) : null));
 }
