@@ -4,6 +4,7 @@ import { answerOf, api } from '@shared/api/client';
 import { queries } from '@shared/api/queries';
 import { text } from '@shared/text';
 import { Dialog } from '@shared/ui/Dialog';
+import { PickerSearch } from '@shared/ui/PickerSearch';
 import { Icon } from '@shared/ui/Icon';
 
 const LISTED = 50;
@@ -48,14 +49,7 @@ function MachineSearch(props: { onChoose: (id: string | undefined) => void; onCl
   });
   return (
     <Dialog title={text.common.machine} onClose={props.onClose}>
-      <input
-        type="search"
-        className="input picker-search"
-        placeholder={text.streams.searchHint}
-        aria-label={text.streams.searchHint}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
+      <PickerSearch hint={text.streams.searchHint} words={words} onType={setWords} />
       <ul className="picker machines" aria-label={text.common.machine}>
         {data?.streams.map(({ stream_id, device_name, stream_name }) => (
           <li key={stream_id}>
