@@ -54,6 +54,17 @@ describe('LiveStore', () => {
     expect(store.rate(4.9)).toBeCloseTo(40, 5);
   });
 
+  it('counts only what is newer than what was counted elsewhere', () => {
+    const store = new LiveStore();
+    store.countFrom(101);
+    store.add([sample(100), sample(101), sample(102), sample(103)], 103, false);
+    expect(store.countedSamples).toBe(2);
+    store.add([sample(104)], 104, true, 5);
+    expect(store.countedSamples).toBe(7);
+    store.countFrom(104);
+    expect(store.countedSamples).toBe(0);
+  });
+
   it('ignores a time it cannot read', () => {
     const store = new LiveStore();
     store.add([{ timestamp: 'soon', sensor_id: 'a', value: 1 }], 0);

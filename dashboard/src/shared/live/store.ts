@@ -35,12 +35,25 @@ export class LiveStore {
   /** Samples there were for each that came: more than one on a slow line. */
   private thinning = { there: 0, here: 0 };
   private newest = -Infinity;
+  private countedFrom = -Infinity;
+  private counted = 0;
   /** The machine's clock minus the viewer's; not known before the first samples. */
   private lead: number | undefined;
 
   /** Time of the newest sample, in seconds since the epoch; -Infinity before the first. */
   get newestTime(): number {
     return this.newest;
+  }
+
+  /** Samples that came and are newer than what {@link countFrom} was told, those left out included. */
+  get countedSamples(): number {
+    return Math.round(this.counted);
+  }
+
+  /** @param time in seconds; what is not newer is counted elsewhere */
+  countFrom(time: number): void {
+    this.countedFrom = time;
+    this.counted = 0;
   }
 
   ring(sensorId: string): Ring | undefined {
@@ -60,14 +73,17 @@ export class LiveStore {
    */
   add(samples: readonly LiveSample[], now: number, live = true, stoodFor = samples.length): void {
     let latest = -Infinity;
+    let news = 0;
     for (const sample of samples) {
       const time = Date.parse(sample.timestamp) / 1000;
       if (Number.isNaN(time)) continue;
       this.ringOf(sample.sensor_id)?.add(time, sample.value, sample.quality ?? 1);
       if (time > latest) latest = time;
+      if (time > this.countedFrom) news++;
     }
     if (latest > this.newest) this.newest = latest;
     this.rings.forEach((ring) => ring.dropBefore(this.newest - KEPT_SECONDS));
+    this.counted += (news * stoodFor) / Math.max(1, samples.length);
     this.thinning = {
       there: this.thinning.there * MEMORY + stoodFor,
       here: this.thinning.here * MEMORY + samples.length,
