@@ -2,6 +2,7 @@ package io.vertac.gateway.http;
 
 import io.vertac.gateway.json.Json;
 import io.vertac.gateway.live.LiveSockets;
+import io.vertac.gateway.live.PreparedFrames;
 import io.vertac.gateway.live.SharedDeflate;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
@@ -12,6 +13,8 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -23,6 +26,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.websocket.core.Configuration;
+import org.eclipse.jetty.websocket.core.ExtensionConfig;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.WebSocketExtensionRegistry;
@@ -57,6 +61,7 @@ final class LiveUpgrade extends Handler.Wrapper {
     this.sockets = sockets;
     WebSocketExtensionRegistry extensions = new WebSocketExtensionRegistry();
     extensions.register("permessage-deflate", SharedDeflate.class);
+    extensions.register(PreparedFrames.NAME, PreparedFrames.class);
     this.mappings =
         new WebSocketMappings(
             new WebSocketComponents(extensions, null, buffers, null, null, threads));
@@ -109,11 +114,21 @@ final class LiveUpgrade extends Handler.Wrapper {
       requireOrigin(request);
       requireRoom(request);
       limitSendBuffer(request);
+      sendPrepared(response);
       Fields query = Request.extractQueryParameters(request);
       String cursor = query.getValue("cursor");
       return sockets.socket(
           Request.getPathInContext(request).substring(LiveSockets.PATH.length()),
           cursor == null || cursor.isEmpty() ? null : cursor);
+    }
+
+    private static void sendPrepared(ServerUpgradeResponse response) {
+      List<ExtensionConfig> extensions = new ArrayList<>();
+      extensions.add(new ExtensionConfig(PreparedFrames.NAME));
+      response.getExtensions().stream()
+          .filter(extension -> !extension.isInternalExtension())
+          .forEach(extensions::add);
+      response.setExtensions(extensions);
     }
 
     private void requireOrigin(Request request) {

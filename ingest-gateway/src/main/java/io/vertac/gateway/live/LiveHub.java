@@ -24,22 +24,18 @@ import org.apache.kafka.common.KafkaException;
  * anybody.
  */
 final class LiveHub implements LiveReader.Listener, AutoCloseable {
-  /** A third of what the processors could send if they did nothing else. */
-  private static final long MAX_MESSAGES_PER_SECOND =
-      25_000L * Runtime.getRuntime().availableProcessors();
-
   /** All that may wait for slow viewers. */
   private static final long MAX_WAITING_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
   private static final int BYTES_PER_POINT = 28;
   private static final int MIN_STREAM_POINTS = 1_000;
-  private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
   private final IntSupplier viewers;
   private final LiveMessages messages;
   private final LiveReader reader;
   private final Replays replays;
   private final int maxStreamPoints;
+  private final FanOutPace pace = new FanOutPace(Runtime.getRuntime().availableProcessors());
   private final ScheduledExecutorService fanOut =
       Executors.newScheduledThreadPool(
           Runtime.getRuntime().availableProcessors(),
@@ -123,7 +119,8 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
     }
     for (Watched stream : touched) {
       if (stream.channel().schedule()) {
-        fanOut.schedule(stream.channel()::fanOut, pause(stream.channel()), TimeUnit.NANOSECONDS);
+        LiveChannel channel = stream.channel();
+        fanOut.schedule(() -> offer(channel), pause(channel), TimeUnit.NANOSECONDS);
       }
     }
     touched.clear();
@@ -136,13 +133,14 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
     fanOut.shutdownNow();
   }
 
-  /**
-   * With many viewers, each is sent a little less often and more at once: fewer messages than the
-   * processors can send leave them time for those who write.
-   */
+  private void offer(LiveChannel channel) {
+    long begun = System.nanoTime();
+    int offered = channel.fanOut();
+    pace.took(System.nanoTime() - begun, offered);
+  }
+
   private long pause(LiveChannel channel) {
-    long between = viewers.getAsInt() * TimeUnit.SECONDS.toNanos(1) / MAX_MESSAGES_PER_SECOND;
-    long next = channel.offeredAtNanos() + Math.min(between, MAX_PAUSE_NANOS);
+    long next = channel.offeredAtNanos() + pace.between(viewers.getAsInt());
     return Math.max(0, next - System.nanoTime());
   }
 

@@ -5,10 +5,9 @@ import java.net.InetSocketAddress;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Extension;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.OutgoingEntry;
-import org.eclipse.jetty.websocket.core.WebSocketConnection;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.eclipse.jetty.websocket.core.internal.MessageHandler;
 
@@ -21,9 +20,8 @@ final class ViewerSocket extends MessageHandler implements Wire {
   private final String cursor;
   private final Viewer viewer = new Viewer(this);
   private final MessageRate rate;
-  private final Callback sent = Callback.from(viewer::written, error -> viewer.failed());
   private InetAddress address;
-  private WebSocketConnection connection;
+  private PreparedFrames frames;
   private boolean deflate;
   private boolean entered;
 
@@ -45,12 +43,24 @@ final class ViewerSocket extends MessageHandler implements Wire {
   @Override
   public void onOpen(CoreSession session, Callback callback) {
     address = ((InetSocketAddress) session.getRemoteAddress()).getAddress();
-    connection = ((WebSocketCoreSession) session).getConnection();
+    frames = framesOf((WebSocketCoreSession) session);
     deflate =
         session.getNegotiatedExtensions().stream()
             .anyMatch(extension -> extension.getName().equals(SharedDeflate.NAME));
     super.onOpen(session, callback);
     entered = sockets.opened(this, address, streamId, cursor);
+  }
+
+  private PreparedFrames framesOf(WebSocketCoreSession session) {
+    for (Extension extension : session.getExtensionStack().getExtensions()) {
+      if (extension instanceof PreparedFrames prepared) {
+        prepared.open(
+            session.getConnection().getEndPoint(),
+            Callback.from(viewer::written, error -> viewer.failed()));
+        return prepared;
+      }
+    }
+    throw new IllegalStateException("connected without " + PreparedFrames.NAME);
   }
 
   @Override
@@ -85,20 +95,9 @@ final class ViewerSocket extends MessageHandler implements Wire {
     super.onClosed(status, callback);
   }
 
-  /**
-   * Past the layers of Jetty that check, split and compress frames: a shared message needs none of
-   * it, and they would take longer than the network.
-   */
   @Override
-  public void send(SharedMessage message) {
-    Frame frame = new Frame(OpCode.TEXT);
-    if (deflate && message.isWorthCompressing()) {
-      frame.setRsv1(true);
-      frame.setPayload(message.compressed());
-    } else {
-      frame.setPayload(message.text());
-    }
-    connection.enqueueFrame(new OutgoingEntry.Builder(frame, sent).build());
+  public boolean send(SharedMessage message) {
+    return frames.write(message.frame(deflate));
   }
 
   @Override
