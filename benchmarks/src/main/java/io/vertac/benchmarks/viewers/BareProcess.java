@@ -52,6 +52,11 @@ final class BareProcess implements AutoCloseable {
     return process.info().totalCpuDuration().map(d -> d.toNanos() / 1e9).orElse(Double.NaN);
   }
 
+  /** Of it, that of the thread that sends. */
+  double sendSeconds() {
+    return ThreadTimes.seconds(process.pid(), BareServer.THREAD);
+  }
+
   @Override
   public void close() throws InterruptedException {
     process.destroy();

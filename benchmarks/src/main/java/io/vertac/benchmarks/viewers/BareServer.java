@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
  * <p>Arguments: port, groups, connections, bytes of a message, messages a second to each.
  */
 public final class BareServer {
+  /** The one that sends. */
+  static final String THREAD = "bare-fan-out";
+
   private static final byte[] WELCOME =
       "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"
           .getBytes(StandardCharsets.US_ASCII);
@@ -36,10 +39,15 @@ public final class BareServer {
   }
 
   public static void main(String[] arguments) throws Exception {
+    Thread.currentThread().setName(THREAD);
     int groupCount = Integer.parseInt(arguments[1]);
     BareServer server = new BareServer(groupCount, Integer.parseInt(arguments[3]));
     server.accept(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[2]));
-    server.broadcast(Double.parseDouble(arguments[4]));
+    try {
+      server.broadcast(Double.parseDouble(arguments[4]));
+    } catch (IOException e) {
+      // The viewers have left.
+    }
   }
 
   private void accept(int port, int connections) throws IOException {

@@ -93,6 +93,11 @@ final class GatewayProcess implements AutoCloseable {
     return process.info().totalCpuDuration().map(d -> d.toNanos() / 1e9).orElse(Double.NaN);
   }
 
+  /** Of them, those of the threads that send messages to viewers. */
+  double fanOutSeconds() {
+    return ThreadTimes.seconds(process.pid(), "gateway-fan-out");
+  }
+
   private String run(String command, String what) throws IOException, InterruptedException {
     Process jcmd =
         new ProcessBuilder(command, Long.toString(process.pid()), what)

@@ -10,6 +10,7 @@ import java.util.Locale;
  *     messages were read in full
  * @param p50 of the delays in ms, as p90, p99 and max
  * @param serverCores processors that the server used
+ * @param fanOutCores of them, those of the threads that send
  * @param crowdCores processors that the viewers used
  */
 record Measured(
@@ -24,10 +25,11 @@ record Measured(
     double p99,
     double max,
     double serverCores,
+    double fanOutCores,
     double crowdCores) {
   private static final double MICROS = 1e6;
 
-  /** Processor time of the server for one message, in µs, all that it does besides included. */
+  /** Processor time of the server for one message, in µs, with all that it does besides. */
   double serverMicros() {
     return serverCores * MICROS / messagesPerSecond;
   }
@@ -37,14 +39,14 @@ record Measured(
     return crowdCores * MICROS / messagesPerSecond;
   }
 
-  /** Of the server for one more message, in µs: what it needs with few viewers is left out. */
-  double serverMicrosBeyond(Measured few) {
-    return (serverCores - few.serverCores) * MICROS / (messagesPerSecond - few.messagesPerSecond);
+  /** Of the server's threads that send, for one message in µs. */
+  double fanOutMicros() {
+    return fanOutCores * MICROS / messagesPerSecond;
   }
 
   static void head(PrintStream out) {
     out.printf(
-        "%-10s %8s %10s %12s %9s %8s %8s %8s %8s %7s %11s %10s%n",
+        "%-10s %8s %10s %12s %9s %8s %8s %8s %8s %7s %8s %8s%n",
         "server",
         "viewers",
         "batches/s",
@@ -55,14 +57,14 @@ record Measured(
         "p99 ms",
         "max ms",
         "cores",
-        "us/message",
-        "viewer us");
+        "send us",
+        "read us");
   }
 
   void line(PrintStream out) {
     out.printf(
         Locale.ROOT,
-        "%-10s %8d %10.0f %12.0f %9.4f %8.1f %8.1f %8.1f %8.1f %7.2f %11.1f %10.1f%n",
+        "%-10s %8d %10.0f %12.0f %9.4f %8.1f %8.1f %8.1f %8.1f %7.2f %8.1f %8.1f%n",
         what,
         viewers,
         batchesPerSecond,
@@ -73,7 +75,7 @@ record Measured(
         p99,
         max,
         serverCores,
-        serverMicros(),
+        fanOutMicros(),
         crowdMicros());
   }
 }

@@ -61,7 +61,7 @@ final class ViewersRun {
     delays.clear();
     long batches = machines.acknowledged();
     crowd.measure(true);
-    Rates rates = new Rates(crowd, gateway::cpuSeconds);
+    Rates rates = new Rates(crowd, gateway::cpuSeconds, gateway::fanOutSeconds);
     TimeUnit.SECONDS.sleep(seconds);
     rates.stop();
     crowd.measure(false);
@@ -83,7 +83,7 @@ final class ViewersRun {
         Crowd crowd = new Crowd(nothing, (stream, batch, at) -> {}, bare.port())) {
       crowd.growTo(like.viewers());
       TimeUnit.SECONDS.sleep(Math.max(3, size.warmUp() / 2));
-      Rates rates = new Rates(crowd, bare::cpuSeconds);
+      Rates rates = new Rates(crowd, bare::cpuSeconds, bare::sendSeconds);
       TimeUnit.SECONDS.sleep(Math.max(5, size.seconds() / 2));
       rates.stop();
       return rates.measured("bare loop", Double.NaN, Double.NaN, new Delays());
@@ -106,14 +106,13 @@ final class ViewersRun {
 
   private void summary(
       Measured few, Measured all, Measured bare, double heapMb, int idle, int stayed) {
-    double each = all.serverMicrosBeyond(few);
     out.printf(
         Locale.ROOT,
         "viewers: viewers=%d streams=%d updates_per_s=%.0f batches_per_s=%.0f messages_per_s=%.0f"
             + " p50_ms=%.1f p90_ms=%.1f p99_ms=%.1f max_ms=%.1f baseline_p99_ms=%.1f"
             + " p99_ratio=%.1f delivered=%.4f gateway_cores=%.2f gateway_us_per_message=%.1f"
-            + " fan_out_us_per_message=%.1f bare_us_per_message=%.1f bare_ratio=%.2f"
-            + " viewer_us_per_message=%.1f heap_mb=%.0f idle=%d idle_connected=%d"
+            + " send_us_per_message=%.1f bare_us_per_message=%.1f send_to_bare=%.2f"
+            + " read_us_per_message=%.1f heap_mb=%.0f idle=%d idle_connected=%d"
             + " idle_heap_mb=%.0f%n",
         all.viewers(),
         size.streams(),
@@ -129,9 +128,9 @@ final class ViewersRun {
         all.updatesSeen(),
         all.serverCores(),
         all.serverMicros(),
-        each,
-        bare.serverMicros(),
-        each / bare.serverMicros(),
+        all.fanOutMicros(),
+        bare.fanOutMicros(),
+        all.fanOutMicros() / bare.fanOutMicros(),
         all.crowdMicros(),
         heapMb,
         idle,
@@ -143,16 +142,19 @@ final class ViewersRun {
   private static final class Rates {
     private final Crowd crowd;
     private final DoubleSupplier serverCpu;
+    private final DoubleSupplier fanOutCpu;
     private final long begun = System.nanoTime();
     private double messages;
     private double bytes;
     private double server;
+    private double fanOut;
     private double viewers;
     private double seconds;
 
-    Rates(Crowd crowd, DoubleSupplier serverCpu) {
+    Rates(Crowd crowd, DoubleSupplier serverCpu, DoubleSupplier fanOutCpu) {
       this.crowd = crowd;
       this.serverCpu = serverCpu;
+      this.fanOutCpu = fanOutCpu;
       add(-1);
     }
 
@@ -168,6 +170,7 @@ final class ViewersRun {
       messages += sign * crowd.messages();
       bytes += sign * crowd.bytes();
       server += sign * serverCpu.getAsDouble();
+      fanOut += sign * fanOutCpu.getAsDouble();
       viewers += sign * crowd.cpuSeconds();
     }
 
@@ -184,6 +187,7 @@ final class ViewersRun {
           delays.percentile(0.99),
           delays.percentile(1),
           server / seconds,
+          fanOut / seconds,
           viewers / seconds);
     }
   }
