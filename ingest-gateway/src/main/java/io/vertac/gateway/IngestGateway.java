@@ -1,5 +1,6 @@
 package io.vertac.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertac.config.Service;
 import io.vertac.gateway.alerts.Acknowledgements;
 import io.vertac.gateway.http.Api;
@@ -53,6 +54,7 @@ public final class IngestGateway implements Service {
     this.budget = new InFlightBudget(config.limits().maxInFlightBytes());
     this.metrics = new GatewayMetrics(budget);
     this.startUp = new StartUp(config.timeouts().startup(), closed);
+    metrics.ready(this::failing);
     this.server =
         new HttpServer(
             config.address().host(),
@@ -88,6 +90,11 @@ public final class IngestGateway implements Service {
     return server.port();
   }
 
+  /** For the figures of what else runs in this process: {@code /metrics} shows them too. */
+  public MeterRegistry meters() {
+    return metrics.registry();
+  }
+
   @Override
   public Throwable failure() {
     return kafka.failure();
@@ -120,6 +127,7 @@ public final class IngestGateway implements Service {
         new LiveSockets(config.kafka(), config.live(), kafka.directory(), kafka.commands(), clock);
     live.start();
     metrics.watch(live);
+    metrics.watch(kafka.publisher().meters());
     return Api.of(
         new Api.Parts(
             kafka.watch(),

@@ -198,7 +198,8 @@ class BatchIT {
     String metrics = new String(gateway.get("/metrics").response().body(), StandardCharsets.UTF_8);
     assertThat(metrics)
         .containsPattern("vertac_gateway_samples_accepted_total [1-9]")
-        .containsPattern("vertac_gateway_samples_rejected_total [1-9]")
+        .containsPattern("vertac_gateway_samples_rejected_total\\{reason=\"value\"} [1-9]")
+        .containsPattern("vertac_gateway_samples_rejected_total\\{reason=\"unit\"} 0")
         .containsPattern(
             "vertac_gateway_requests_seconds_count\\{method=\"POST\",route=\"/api/live/batch\",status=\"200\"\\} [1-9]")
         .contains("vertac_gateway_inflight_bytes 0.0")

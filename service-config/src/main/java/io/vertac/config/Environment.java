@@ -3,7 +3,9 @@ package io.vertac.config;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Typed access to settings that arrive as text, usually the process environment.
@@ -73,6 +75,16 @@ public final class Environment {
       throw ConfigurationException.invalid(key, text.get(), expected);
     }
     throw ConfigurationException.invalid(key, text.get(), expected);
+  }
+
+  /** One of some words. */
+  public String choice(String key, String fallback, Set<String> words) {
+    String word = get(key, fallback);
+    if (!words.contains(word)) {
+      String expected = "one of " + String.join(", ", new TreeSet<>(words));
+      throw ConfigurationException.invalid(key, word, expected);
+    }
+    return word;
   }
 
   public boolean flag(String key, boolean fallback) {

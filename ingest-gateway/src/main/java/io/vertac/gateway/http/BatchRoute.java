@@ -51,8 +51,7 @@ final class BatchRoute {
   }
 
   private BatchAnswer counted(BatchAnswer answer) {
-    metrics.samples(
-        answer.samplesReceived(), answer.samplesRejected() == null ? 0 : answer.samplesRejected());
+    metrics.samples(answer);
     return answer;
   }
 }

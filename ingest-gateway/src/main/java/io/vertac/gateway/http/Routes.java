@@ -2,6 +2,7 @@ package io.vertac.gateway.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.vertac.events.CommandType;
 import java.util.function.Supplier;
 
@@ -26,11 +27,13 @@ final class Routes {
     routes.before(Pages::protect);
     routes.after(metrics::ended);
     routes.get("/api/health", this::health);
+    routes.get("/api/ready", ctx -> Answers.now(ctx, health.ready()));
     routes.get("/metrics", metrics::show);
     routes.get("/openapi.json", OpenApi::show);
     routes.get("/docs", pages::docs);
-    routes.post("/api/live/register", ctx -> api.get().register().post(ctx));
-    routes.post("/api/live/batch", ctx -> api.get().batch().post(ctx));
+    routes.post(
+        "/api/live/register", traced("register", ctx -> api.get().register().post(ctx)));
+    routes.post("/api/live/batch", traced("batch", ctx -> api.get().batch().post(ctx)));
     routes.post("/api/live/gaps", ctx -> api.get().gaps().post(ctx));
     command(routes, CommandType.start);
     command(routes, CommandType.stop);
@@ -55,7 +58,13 @@ final class Routes {
   }
 
   private void command(RoutesConfig routes, CommandType type) {
-    routes.post("/api/live/cycle/" + type.name(), ctx -> api.get().commands().command(ctx, type));
+    routes.post(
+        "/api/live/cycle/" + type.name(),
+        traced("cycle " + type, ctx -> api.get().commands().command(ctx, type)));
+  }
+
+  private static Handler traced(String name, Handler handler) {
+    return new TracedHandler(name, handler);
   }
 
   private void health(Context ctx) {

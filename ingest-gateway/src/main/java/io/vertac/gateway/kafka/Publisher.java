@@ -1,7 +1,9 @@
 package io.vertac.gateway.kafka;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
+import io.vertac.gateway.trace.Traces;
 import io.vertac.topics.KafkaSettings;
 import io.vertac.topics.Topic;
 import java.time.Duration;
@@ -68,6 +70,7 @@ public final class Publisher implements AutoCloseable {
     CompletableFuture<RecordMetadata> acknowledged = new CompletableFuture<>();
     ProducerRecord<String, byte[]> sent =
         new ProducerRecord<>(topic.name(kafka), null, timestamp.toEpochMilli(), key, value);
+    Traces.note(sent.headers());
     try {
       producer.send(
           sent,
@@ -83,6 +86,11 @@ public final class Publisher implements AutoCloseable {
       noteIfFatal(e);
     }
     return acknowledged;
+  }
+
+  /** How Kafka takes what is sent. */
+  public MeterBinder meters() {
+    return new PublisherMeters(producer);
   }
 
   /** Null while records can be sent; otherwise what makes this producer useless for good. */

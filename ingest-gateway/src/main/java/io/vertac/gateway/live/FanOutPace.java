@@ -34,6 +34,11 @@ final class FanOutPace {
     }
   }
 
+  /** What one message to one viewer takes. */
+  double nanosEach() {
+    return nanosEach;
+  }
+
   /**
    * @param viewers of all streams
    * @return nanoseconds from one message of a stream to its next

@@ -63,6 +63,21 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
     replays.start();
   }
 
+  /** What one message to one viewer takes, in nanoseconds. */
+  double sendNanos() {
+    return pace.nanosEach();
+  }
+
+  /** From one message of a stream to its next, in nanoseconds. */
+  long waitNanos() {
+    return pace.between(viewers.getAsInt());
+  }
+
+  /** Records of the watched streams that are not read yet. */
+  double lag() {
+    return reader.lag();
+  }
+
   /** How many streams somebody watches. */
   int watchedStreams() {
     return watched.size();

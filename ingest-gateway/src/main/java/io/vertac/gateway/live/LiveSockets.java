@@ -76,6 +76,21 @@ public final class LiveSockets implements AutoCloseable {
     return limits.viewers();
   }
 
+  /** What one message to one viewer takes, in nanoseconds. */
+  public double sendNanos() {
+    return hub.sendNanos();
+  }
+
+  /** How long a stream's viewers wait from one message to the next, in nanoseconds. */
+  public double waitNanos() {
+    return hub.waitNanos();
+  }
+
+  /** Records of the watched streams that are not read yet. */
+  public double lag() {
+    return hub.lag();
+  }
+
   /** How many streams somebody watches. */
   public int watchedStreams() {
     return hub.watchedStreams();
