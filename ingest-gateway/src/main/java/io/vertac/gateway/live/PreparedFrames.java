@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.AbstractExtension;
@@ -27,6 +28,10 @@ public final class PreparedFrames extends AbstractExtension {
   private EndPoint network;
   private Callback taken;
   private boolean writing;
+
+  /** Whether the network is just being asked to take the rest of a frame. */
+  private final AtomicBoolean asking = new AtomicBoolean();
+
   private boolean closing;
 
   /** Jetty's frames that are under way. */
@@ -93,21 +98,27 @@ public final class PreparedFrames extends AbstractExtension {
         end();
         return true;
       }
+      asking.set(true);
       network.write(rest, frame);
+      // Not asking any more: all was taken meanwhile.
+      return !asking.getAndSet(false);
     } catch (IOException e) {
       network.close(e);
       failed(e);
+      return false;
     }
-    return false;
   }
 
   private synchronized boolean isWriting() {
     return writing;
   }
 
+  /** Told at once, the caller goes on by itself: each message within the one before is too deep. */
   private void restTaken() {
     end();
-    taken.succeeded();
+    if (!asking.getAndSet(false)) {
+      taken.succeeded();
+    }
   }
 
   private void failed(Throwable cause) {
