@@ -11,8 +11,9 @@ public final class AlertSinkMain {
   public static void main(String[] arguments) {
     System.exit(
         ServiceMain.run(
-            "alert-sink", environment ->
- MonitoredService.of(
-environment, new AlertSink(AlertSinkConfig.from(environment)))));
+            "alert-sink",
+            environment ->
+                MonitoredService.of(
+                    environment, new AlertSink(AlertSinkConfig.from(environment)))));
   }
 }

@@ -21,8 +21,7 @@ final class SinkMeters implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     gauge(registry, "up", "Whether the destination takes what is written: 1 or 0", this::isUp);
-    gauge(
-        registry, "lag.records", "Records that are not fetched yet", now -> (double) now.lag());
+    gauge(registry, "lag.records", "Records that are not fetched yet", now -> (double) now.lag());
     gauge(
         registry,
         "delay.seconds",

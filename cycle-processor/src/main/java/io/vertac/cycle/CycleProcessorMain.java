@@ -8,7 +8,9 @@ public final class CycleProcessorMain {
   private CycleProcessorMain() {}
 
   public static void main(String[] arguments) {
-    System.exit(ServiceMain.run(CycleProcessor.NAME,
+    System.exit(
+        ServiceMain.run(
+            CycleProcessor.NAME,
             environment -> MonitoredService.of(environment, CycleProcessor.from(environment))));
   }
 }

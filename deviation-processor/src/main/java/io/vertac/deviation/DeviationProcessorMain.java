@@ -8,7 +8,9 @@ public final class DeviationProcessorMain {
   private DeviationProcessorMain() {}
 
   public static void main(String[] arguments) {
-    System.exit(ServiceMain.run(DeviationProcessor.NAME,
+    System.exit(
+        ServiceMain.run(
+            DeviationProcessor.NAME,
             environment -> MonitoredService.of(environment, DeviationProcessor.from(environment))));
   }
 }

@@ -46,8 +46,8 @@ class BatchIT {
                 stream,
                 "b-1",
                 Batches.sample(TIME, "force", "1.5"),
-                "{\"timestamp\":\"2026-03-01T13:00:01+02:00\",\"sensor_id\":\"flow\",\"sensor_name\":\"Flow 1\","
-                    + "\"value\":-2,\"unit\":\"l/min\",\"quality\":0.25}"));
+                "{\"timestamp\":\"2026-03-01T13:00:01+02:00\",\"sensor_id\":\"flow\",\"sensor_name\":\"Flow"
+                    + " 1\",\"value\":-2,\"unit\":\"l/min\",\"quality\":0.25}"));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().get("buffer_status").textValue()).isEqualTo("ok");
     assertThat(answer.json().get("samples_received").intValue()).isEqualTo(2);
@@ -201,7 +201,8 @@ class BatchIT {
         .containsPattern("vertac_gateway_samples_rejected_total\\{reason=\"value\"} [1-9]")
         .containsPattern("vertac_gateway_samples_rejected_total\\{reason=\"unit\"} 0")
         .containsPattern(
-            "vertac_gateway_requests_seconds_count\\{method=\"POST\",route=\"/api/live/batch\",status=\"200\"\\} [1-9]")
+            "vertac_gateway_requests_seconds_count\\{method=\"POST\",route=\"/api/live/batch\",status=\"200\"\\}"
+                + " [1-9]")
         .contains("vertac_gateway_inflight_bytes 0.0")
         .doesNotContain(stream);
   }

@@ -35,7 +35,8 @@ class TraceIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nonsense", "00-00000000000000000000000000000000-00f067aa0ba902b7-01"})
+  @ValueSource(
+      strings = {"", "nonsense", "00-00000000000000000000000000000000-00f067aa0ba902b7-01"})
   void shouldPassOnNothingWhenItIsNoTrace(String nonsense) {
     assertThat(headersOfABatch("traceparent", nonsense)).isEmpty();
   }
@@ -49,9 +50,7 @@ class TraceIT {
     String stream = gateway.register("traced");
     String batch = Batches.of(stream, null, Batches.sample(Instant.now(), "force", "1"));
     int status =
-        gateway
-            .post("/api/live/batch", batch.getBytes(StandardCharsets.UTF_8), headers)
-            .status();
+        gateway.post("/api/live/batch", batch.getBytes(StandardCharsets.UTF_8), headers).status();
     assertThat(status).isEqualTo(200);
     return TopicReader.records(gateway.kafka(), Topics.SAMPLES).stream()
         .filter(record -> record.key().equals(stream))

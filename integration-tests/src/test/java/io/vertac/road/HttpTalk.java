@@ -42,10 +42,7 @@ final class HttpTalk {
   /** As a client does that traces its requests (W3C Trace Context). */
   Answer postTraced(String path, String traceparent) {
     return send(
-        request(path)
-            .header("traceparent", traceparent)
-            .POST(BodyPublishers.noBody())
-            .build());
+        request(path).header("traceparent", traceparent).POST(BodyPublishers.noBody()).build());
   }
 
   Answer post(String path, String body) {

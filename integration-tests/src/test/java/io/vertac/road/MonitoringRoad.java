@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the services show of themselves, and whether those who look know it by its name. */
 abstract class MonitoringRoad {
   private static final Path DEPLOY = Path.of(System.getProperty("vertac.root"), "deploy");
-  private static final Pattern NAME =
-      Pattern.compile("\\b(?:vertac|jvm|process)_[a-z_]+[a-z]\\b");
+  private static final Pattern NAME = Pattern.compile("\\b(?:vertac|jvm|process)_[a-z_]+[a-z]\\b");
 
   private static final String TRACE_ID = "00-4bf92f3577b34da6a3ce929d0e0e4736-";
   private static final String TRACE = TRACE_ID + "00f067aa0ba902b7-01";
@@ -53,7 +52,8 @@ abstract class MonitoringRoad {
                 .contains("vertac_sink_up{destination=\"influx\"} 1.0")
                 .contains("vertac_sink_lag_records{destination=\"influx\"} 0.0")
                 .containsPattern(
-                    "vertac_streams_processed_records_total\\{application=\"cycle-processor\"} [1-9]")
+                    "vertac_streams_processed_records_total\\{application=\"cycle-processor\"}"
+                        + " [1-9]")
                 .containsPattern("vertac_streams_store_bytes\\{.*} [1-9]")
                 .containsPattern("vertac_sink_items_total\\{destination=\"influx\"} [1-9]"));
   }
@@ -69,10 +69,7 @@ abstract class MonitoringRoad {
     NaiveMachine machine = NaiveMachine.register(road().gateway(), "traced");
     machine.start();
     machine.postBatches(NaiveMachine.BATCHES);
-    road()
-        .gateway()
-        .postTraced("/api/live/cycle/stop?stream_id=" + machine.streamId(), TRACE)
-        .ok();
+    road().gateway().postTraced("/api/live/cycle/stop?stream_id=" + machine.streamId(), TRACE).ok();
     Road.eventually(
         () -> assertThat(traces(Topics.ANALYSES, machine)).first().asString().startsWith(TRACE_ID));
     assertThat(traces(Topics.CYCLE_COMMANDS, machine)).contains(TRACE);
@@ -100,7 +97,8 @@ abstract class MonitoringRoad {
   }
 
   private static Set<String> names(String text) {
-    return NAME.matcher(text).results()
+    return NAME.matcher(text)
+        .results()
         .map(MatchResult::group)
         .collect(Collectors.toCollection(TreeSet::new));
   }

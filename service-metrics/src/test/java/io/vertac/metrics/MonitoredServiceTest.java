@@ -109,8 +109,7 @@ class MonitoredServiceTest {
 
   private HttpResponse<String> get(MonitoredService monitored, String path) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + monitored.port().orElseThrow() + path);
-    return http.send(
-        HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static final class Simple implements MeasuredService {

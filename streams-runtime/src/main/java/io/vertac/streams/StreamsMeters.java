@@ -46,11 +46,13 @@ final class StreamsMeters implements MeterBinder {
         "Whether every task has its state and works: 1 or 0",
         s -> s.state() == KafkaStreams.State.RUNNING ? 1 : 0);
     gauge(registry, "lag.records", tags, "Records that are not processed yet", this::lag);
-    FunctionCounter.builder(PREFIX + "processed.records", streams, s -> sum(THREADS, "process-total"))
+    FunctionCounter.builder(
+            PREFIX + "processed.records", streams, s -> sum(THREADS, "process-total"))
         .description("Records that were processed")
         .tags(tags)
         .register(registry);
-    seconds(registry, tags, "process.seconds", "process-latency", THREADS, "Time to process a record");
+    seconds(
+        registry, tags, "process.seconds", "process-latency", THREADS, "Time to process a record");
     seconds(registry, tags, "commit.seconds", "commit-latency", THREADS, "Time to commit");
     gauge(
         registry,

@@ -56,7 +56,8 @@ public final class StreamsService implements MeasuredService {
 
   @Override
   public void measure(MeterRegistry registry) {
-    new StreamsMeters(streams, settings.application(), TopologyStores.of(topology)).bindTo(registry);
+    new StreamsMeters(streams, settings.application(), TopologyStores.of(topology))
+        .bindTo(registry);
   }
 
   @Override

@@ -57,7 +57,8 @@ final class DestinationHealth {
           .setCause(cause instanceof DestinationUnavailableException ? null : cause)
           .log("destination is down; its records wait in their topics until it is back");
     } else if (!before.lastError().equals(Optional.of(error))) {
-      status = with(before, State.DOWN, Optional.of(error), 0, 0, 0, before.lag(), before.delayMs());
+      status =
+          with(before, State.DOWN, Optional.of(error), 0, 0, 0, before.lag(), before.delayMs());
       LOG.atWarn()
           .addKeyValue("destination", destination)
           .addKeyValue("error", error)

@@ -37,7 +37,6 @@ public final class GatewayMetrics {
     Duration.ofSeconds(10)
   };
 
-
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Counter accepted =

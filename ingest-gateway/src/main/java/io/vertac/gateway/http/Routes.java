@@ -31,8 +31,7 @@ final class Routes {
     routes.get("/metrics", metrics::show);
     routes.get("/openapi.json", OpenApi::show);
     routes.get("/docs", pages::docs);
-    routes.post(
-        "/api/live/register", traced("register", ctx -> api.get().register().post(ctx)));
+    routes.post("/api/live/register", traced("register", ctx -> api.get().register().post(ctx)));
     routes.post("/api/live/batch", traced("batch", ctx -> api.get().batch().post(ctx)));
     routes.post("/api/live/gaps", ctx -> api.get().gaps().post(ctx));
     command(routes, CommandType.start);
