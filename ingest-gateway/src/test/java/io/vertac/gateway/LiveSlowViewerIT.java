@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +44,10 @@ class LiveSlowViewerIT {
     TestViewer fast = TestViewer.greeted(gateway, stream);
     try (RawViewer slow = RawViewer.of(gateway, stream)) {
       List<String> expected = play(stream);
+      // Topics are read side by side: only what is on one is in order.
+      List<JsonNode> all = new ArrayList<>(fast.until(new Seen(BATCHES * BATCH)));
+      alert(stream, LAST);
+      expected.add(LAST);
       List<JsonNode> told = new ArrayList<>();
       do {
         told.add(slow.json());
@@ -52,7 +57,7 @@ class LiveSlowViewerIT {
       assertThat(told).anyMatch(m -> m.at("/data/merged").booleanValue());
       assertNothingIsMissing(told);
 
-      List<JsonNode> all = fast.until(LiveSlowViewerIT::isLast);
+      all.addAll(fast.until(LiveSlowViewerIT::isLast));
       assertThat(events(all)).isEqualTo(expected);
       assertNothingIsMissing(all);
     }
@@ -72,10 +77,6 @@ class LiveSlowViewerIT {
       // A second and a half in all, so that it is slow who did not read meanwhile.
       Thread.sleep(25);
     }
-    // Topics are read side by side: only what is on one is in order.
-    Thread.sleep(500);
-    alert(stream, LAST);
-    events.add(LAST);
     return events;
   }
 
@@ -121,7 +122,7 @@ class LiveSlowViewerIT {
 
   private static List<String> events(List<JsonNode> told) {
     return told.stream()
-        .filter(m -> !m.get("type").textValue().equals("samples"))
+        .filter(m -> !isSamples(m))
         .map(m -> m.at("/data/state").asText() + m.at("/data/message").asText())
         .toList();
   }
@@ -131,8 +132,7 @@ class LiveSlowViewerIT {
   }
 
   private static void assertNothingIsMissing(List<JsonNode> told) {
-    List<JsonNode> samples =
-        told.stream().filter(m -> m.get("type").textValue().equals("samples")).toList();
+    List<JsonNode> samples = told.stream().filter(LiveSlowViewerIT::isSamples).toList();
     assertThat(samples.stream().mapToInt(LiveSlowViewerIT::standsFor).sum())
         .isEqualTo(BATCHES * BATCH);
     List<Double> values = new ArrayList<>();
@@ -146,5 +146,24 @@ class LiveSlowViewerIT {
     return data.has("original_count")
         ? data.get("original_count").intValue()
         : data.get("sample_count").intValue();
+  }
+
+  private static boolean isSamples(JsonNode message) {
+    return message.get("type").textValue().equals("samples");
+  }
+
+  /** True once so many samples were told of. */
+  private static final class Seen implements Predicate<JsonNode> {
+    private int left;
+
+    Seen(int count) {
+      left = count;
+    }
+
+    @Override
+    public boolean test(JsonNode message) {
+      left -= isSamples(message) ? standsFor(message) : 0;
+      return left <= 0;
+    }
   }
 }

@@ -50,6 +50,8 @@ class SettingsIT {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().get("version").intValue()).isOne();
     assertThat(answer.json().at("/sensors/s1/smoothing_window").intValue()).isEqualTo(5);
+    // The machine was registered without a sensor of that name.
+    assertThat(answer.json().at("/unknown_sensors/0").textValue()).isEqualTo("s1");
     assertThat(one.get(path(stream)).json()).isEqualTo(answer.json());
     await().untilAsserted(() -> assertThat(two.get(path(stream)).json()).isEqualTo(answer.json()));
   }
@@ -57,7 +59,8 @@ class SettingsIT {
   @Test
   void shouldTakeBackWhatItShows() {
     String stream = one.register("round");
-    JsonNode first = one.put(path(stream), "{\"critical_health\": 20}").json();
+    JsonNode first =
+        one.put(path(stream), "{\"critical_health\": 20, \"sensors\": {\"nobody\": {}}}").json();
     assertThat(one.put(path(stream), first.toString()).status()).isEqualTo(200);
   }
 

@@ -63,6 +63,7 @@ public final class LatencyMain implements Callable<Integer> {
       variables.putAll(stack.variables());
       variables.put("PORT", "0");
       variables.put("STATE_DIR", folder.resolve("streams").toString());
+      variables.put("CYCLE_GRACE_PERIOD_SEC", Long.toString(MeasuredMachine.GRACE.toSeconds()));
       variables.put("COMMIT_INTERVAL_MS", Integer.toString(commitIntervalMs));
       try (Platform platform = new Platform(variables)) {
         platform.start();
@@ -83,7 +84,7 @@ public final class LatencyMain implements Callable<Integer> {
       // A stream's second cycle has nothing to compare with until the first is final.
       machine.cycle();
       single.cycle();
-      Thread.sleep(12_000);
+      Thread.sleep(MeasuredMachine.GRACE.plusSeconds(1).toMillis());
       for (int i = 0; i < WARM_UP; i++) {
         machine.cycle();
         single.cycle();

@@ -13,9 +13,15 @@ import io.vertac.config.Environment;
  * @param qualityThreshold samples of lower quality do not count
  * @param historyCycles how many cycles' curves are kept per stream, to choose a reference from and
  *     to learn when they are labelled later
+ * @param heldSensors of how many sensors what is known stays in memory, in each partition; changes
+ *     no result
  */
 public record AnalysisSettings(
-    int gridPoints, double dtwWindowShare, double qualityThreshold, int historyCycles) {
+    int gridPoints,
+    double dtwWindowShare,
+    double qualityThreshold,
+    int historyCycles,
+    int heldSensors) {
 
   public AnalysisSettings {
     if (gridPoints < Method.GRID_MIN) {
@@ -29,6 +35,7 @@ public record AnalysisSettings(
         environment.integer("ANALYSIS_GRID_POINTS", 1_000, Method.GRID_MIN, 10_000),
         environment.decimal("DTW_WINDOW_SHARE", 0.05, 0, 1),
         environment.decimal("QUALITY_THRESHOLD", 0.3, 0, 1),
-        environment.integer("HISTORY_CYCLES", 100, 1, 10_000));
+        environment.integer("HISTORY_CYCLES", 100, 1, 10_000),
+        environment.integer("HELD_SENSORS", 256, 0, 100_000));
   }
 }

@@ -1,6 +1,7 @@
 package io.vertac.deviation.domain;
 
 import io.vertac.deviation.domain.features.Curves;
+import io.vertac.deviation.domain.features.Gap;
 import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.domain.settings.SignalSettings;
 import io.vertac.deviation.kernel.Resampler;
@@ -47,7 +48,23 @@ public final class CurveGrid {
     int points = Math.max(FEWEST, Math.min(settings.gridPoints(), count));
     double[] grid = Resampler.resample(offsets, values, count, durationNs, points);
     double quantum = Curves.quantum(values, count);
-    return Optional.of(new GridCurve(startUs, durationNs / 1e9, quantum, grid));
+    Gap gap = longestGap(offsets, count, durationNs);
+    return Optional.of(new GridCurve(startUs, durationNs / 1e9, quantum, gap, grid));
+  }
+
+  /** Also before the first sample and behind the last. */
+  private static Gap longestGap(long[] offsets, int count, long durationNs) {
+    long from = 0;
+    long to = 0;
+    for (int i = 0; i <= count; i++) {
+      long before = i == 0 ? 0 : offsets[i - 1];
+      long next = i == count ? durationNs : offsets[i];
+      if (next - before > to - from) {
+        from = before;
+        to = next;
+      }
+    }
+    return new Gap(from / 1e9, to / 1e9);
   }
 
   /** From the first sample of the cycle to its last, of whichever sensors; else as commanded. */

@@ -63,14 +63,14 @@ final class CycleAlerts {
         deviation.getSensorName());
   }
 
-  void missing(String sensorId) {
+  void missing(String sensorId, String sensorName) {
     add(
         "sensor_missing",
         "missing",
         Severity.warning,
-        "no usable sample of sensor %s in cycle %d".formatted(sensorId, event.getCycleNumber()),
+        "no usable sample of %s in cycle %d".formatted(sensorName, event.getCycleNumber()),
         sensorId,
-        sensorId);
+        sensorName);
   }
 
   void aborted() {
@@ -84,7 +84,7 @@ final class CycleAlerts {
   }
 
   private void deviation(SensorFinding finding, SensorCurves sensor) {
-    Particulars particulars = Particulars.of(finding, sensor.curve().durationS());
+    Particulars particulars = Particulars.of(finding, sensor.curve());
     String sentence = Explanation.of(finding, particulars, sensor.sensorName(), sensor.unit());
     add(
         type(finding.severity()),

@@ -4,6 +4,7 @@ import io.vertac.deviation.domain.features.Features;
 import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.domain.learning.Baseline;
 import io.vertac.deviation.domain.score.Detector;
+import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.Findings;
 import io.vertac.deviation.domain.score.Judgement;
 import io.vertac.deviation.domain.score.ObservedCycle;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Judges a finished cycle, learns it if it is as usual, and puts into words what was found. */
 public final class CycleAnalyzer {
@@ -47,26 +49,51 @@ public final class CycleAnalyzer {
    * @param event the cycle's provisional or final event
    * @param sensors every sensor with a usable curve in the cycle, by name
    * @param known what is known of the machine; changed in place; null if nothing is
+   * @param nameOf a sensor without a curve
    */
-  public CycleVerdict analyse(CycleEvent event, List<SensorCurves> sensors, Baseline known) {
+  public CycleVerdict analyse(
+      CycleEvent event, List<SensorCurves> sensors, Baseline known, UnaryOperator<String> nameOf) {
     CycleSettings settings = settingsOf(event);
     ObservedCycle cycle = observed(event, sensors, settings);
+    Map<String, SensorCurves> byId = new LinkedHashMap<>();
+    sensors.forEach(sensor -> byId.put(sensor.sensorId(), sensor));
+    MissingSensors missing = MissingSensors.of(event, known, sensors, settings, nameOf);
     if (event.getBecomesReference()) {
-      return verdict(
-          event, sensors, detector.begin(cycle, settings::dtwWindowShare), null, List.of(), true);
+      Baseline begun = detector.begin(cycle, settings::dtwWindowShare);
+      return verdict(event, byId, missing, begun, null, List.of(), true);
     }
     if (known == null) {
-      return verdict(event, sensors, null, null, List.of(), false);
+      return verdict(event, byId, missing, null, null, List.of(), false);
     }
     if (event.getState() == CycleState.aborted) {
       Judgement judgement = limited(detector.judgePart(known, cycle), known, settings);
-      return verdict(event, sensors, known, judgement, Findings.of(judgement), false);
+      List<SensorFinding> findings = Findings.of(judgement, missing.count());
+      return verdict(event, byId, missing, known, judgement, findings, false);
     }
     Judgement judgement = limited(detector.judge(known, cycle), known, settings);
-    List<SensorFinding> findings = Findings.of(judgement);
+    List<SensorFinding> findings = withGaps(Findings.of(judgement, missing.count()), byId);
     boolean learned = judgement.normal() && judgement.hasCompared();
     remember(known, judgement, findings, learned);
-    return verdict(event, sensors, known, judgement, findings, learned);
+    return verdict(event, byId, missing, known, judgement, findings, learned);
+  }
+
+  /** Samples that are missing where they usually are explain what else is found of a curve. */
+  private static List<SensorFinding> withGaps(
+      List<SensorFinding> findings, Map<String, SensorCurves> sensors) {
+    return findings.stream()
+        .map(
+            finding -> {
+              SensorCurves sensor = sensors.get(finding.sensorId());
+              boolean isGap =
+                  finding.kind() != DeviationKind.none
+                      && sensor.reference().isPresent()
+                      && sensor
+                          .curve()
+                          .gap()
+                          .isBeyond(sensor.reference().get().gap(), sensor.curve().durationS());
+              return isGap ? finding.with(DeviationKind.missing) : finding;
+            })
+        .toList();
   }
 
   /**
@@ -120,13 +147,12 @@ public final class CycleAnalyzer {
 
   private CycleVerdict verdict(
       CycleEvent event,
-      List<SensorCurves> sensors,
+      Map<String, SensorCurves> byId,
+      MissingSensors missing,
       Baseline baseline,
       Judgement judgement,
       List<SensorFinding> findings,
       boolean learned) {
-    Map<String, SensorCurves> byId = new LinkedHashMap<>();
-    sensors.forEach(sensor -> byId.put(sensor.sensorId(), sensor));
     CycleSettings settings = settingsOf(event);
     Comparisons comparisons = new Comparisons(settings, kernel);
     List<SensorDeviation> deviations = new ArrayList<>();
@@ -135,7 +161,8 @@ public final class CycleAnalyzer {
     List<LimitBreach> breaches = LimitBreach.of(deviations, settings);
     breaches.forEach(LimitBreach::mark);
     CycleReport report =
-        new CycleReport(event, byId, baseline, judgement, findings, learned, settings, breaches);
+        new CycleReport(
+            event, byId, baseline, judgement, findings, learned, settings, breaches, missing);
     return new CycleVerdict(
         deviations, report.analysis(), report.alerts(), baseline, judgement, learned);
   }

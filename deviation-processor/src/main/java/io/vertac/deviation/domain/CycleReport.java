@@ -1,7 +1,6 @@
 package io.vertac.deviation.domain;
 
 import io.vertac.deviation.domain.learning.Baseline;
-import io.vertac.deviation.domain.learning.SensorBaseline;
 import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.Judgement;
 import io.vertac.deviation.domain.score.SensorFinding;
@@ -16,8 +15,7 @@ import io.vertac.events.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The verdict on one cycle in the form in which it is published. */
 final class CycleReport {
@@ -32,7 +30,7 @@ final class CycleReport {
   private final boolean learned;
   private final CycleSettings settings;
   private final List<LimitBreach> breaches;
-  private final Set<String> missing;
+  private final MissingSensors missing;
 
   CycleReport(
       CycleEvent event,
@@ -42,7 +40,8 @@ final class CycleReport {
       List<SensorFinding> findings,
       boolean learned,
       CycleSettings settings,
-      List<LimitBreach> breaches) {
+      List<LimitBreach> breaches,
+      MissingSensors missing) {
     this.event = event;
     this.sensors = sensors;
     this.baseline = baseline;
@@ -51,18 +50,7 @@ final class CycleReport {
     this.learned = learned;
     this.settings = settings;
     this.breaches = breaches;
-    this.missing = missing();
-  }
-
-  /** Sensors that should have come: registered with the machine, or in its reference cycle. */
-  private Set<String> missing() {
-    Set<String> expected = new TreeSet<>(event.getExpectedSensors());
-    if (baseline != null) {
-      baseline.sensors().stream().map(SensorBaseline::sensorId).forEach(expected::add);
-    }
-    expected.removeAll(sensors.keySet());
-    expected.removeIf(sensorId -> !settings.of(sensorId).analysed());
-    return expected;
+    this.missing = missing;
   }
 
   CycleAnalysis analysis() {
@@ -83,8 +71,8 @@ final class CycleReport {
         .setReferenceVersion(event.getReferenceVersion())
         .setIsReference(event.getBecomesReference())
         .setRecipe(event.getRecipe())
-        .setTop3Sensors(findings.stream().limit(TOP).map(this::ranked).toList())
-        .setMissingSensors(List.copyOf(missing))
+        .setTop3Sensors(ranked())
+        .setMissingSensors(List.copyOf(missing.names().keySet()))
         .setComparedSensors(findings.size())
         .setAlertCount(alerts().size())
         .setSampleCount(event.getSampleCount())
@@ -108,7 +96,7 @@ final class CycleReport {
       alerts.deviations(findings, sensors);
     }
     breaches.forEach(alerts::limit);
-    missing.forEach(alerts::missing);
+    missing.names().forEach(alerts::missing);
     if (event.getState() == CycleState.aborted) {
       alerts.aborted();
     }
@@ -147,6 +135,24 @@ final class CycleReport {
 
   private double durationS() {
     return Duration.between(event.getStartTime(), event.getEndTime()).toNanos() / 1e9;
+  }
+
+  /** A sensor that is missing is what to look at first. */
+  private List<RankedSensor> ranked() {
+    double left = 1 - findings.stream().mapToDouble(SensorFinding::share).sum();
+    double share = judgement == null && !findings.isEmpty() ? 0 : left / missing.count();
+    Stream<RankedSensor> silent =
+        missing.names().entrySet().stream()
+            .map(
+                sensor ->
+                    RankedSensor.newBuilder()
+                        .setSensorId(sensor.getKey())
+                        .setSensorName(sensor.getValue())
+                        .setContributionShare(share)
+                        .setSeverity(Severity.warning)
+                        .setKind(DeviationKind.missing.name())
+                        .build());
+    return Stream.concat(silent, findings.stream().map(this::ranked)).limit(TOP).toList();
   }
 
   private RankedSensor ranked(SensorFinding finding) {

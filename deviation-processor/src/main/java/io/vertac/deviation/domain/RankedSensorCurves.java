@@ -24,7 +24,7 @@ record RankedSensorCurves(
     Particulars particulars) {
 
   static RankedSensorCurves of(SensorFinding finding, SensorCurves sensor) {
-    Particulars particulars = Particulars.of(finding, sensor.curve().durationS());
+    Particulars particulars = Particulars.of(finding, sensor.curve());
     return new RankedSensorCurves(
         sensor,
         finding.logarithmic(),

@@ -37,20 +37,30 @@ final class BaselineStore {
   private final KeyValueStore<String, StoredBaseline> baselines;
   private final KeyValueStore<String, StoredSensor> sensors;
   private final KeyValueStore<String, StreamSettings> settings;
+  private final HeldBaselines held;
 
+  /**
+   * @param held in memory beside the stores
+   */
   BaselineStore(
       KeyValueStore<String, StoredBaseline> baselines,
       KeyValueStore<String, StoredSensor> sensors,
-      KeyValueStore<String, StreamSettings> settings) {
+      KeyValueStore<String, StreamSettings> settings,
+      HeldBaselines held) {
     this.baselines = baselines;
     this.sensors = sensors;
     this.settings = settings;
+    this.held = held;
   }
 
   /**
-   * @return null if there is none
+   * @return null if there is none; otherwise the caller's own, to be changed and saved or not
    */
   Baseline load(Id id) {
+    return held.take(id).orElseGet(() -> read(id));
+  }
+
+  private Baseline read(Id id) {
     StoredBaseline stored = baselines.get(id.key());
     if (stored == null) {
       return null;
@@ -74,6 +84,9 @@ final class BaselineStore {
     return baselines.get(id.key()) != null;
   }
 
+  /**
+   * @param baseline no longer the caller's
+   */
   void save(Id id, Baseline baseline) {
     List<SensorBaseline> all = baseline.sensors();
     for (int i = 0; i < all.size(); i++) {
@@ -90,6 +103,7 @@ final class BaselineStore {
             .setDurations(Packed.ring(baseline.durations()))
             .setLengths(Packed.ring(baseline.lengths()))
             .build());
+    held.saved(id, baseline);
   }
 
   /**
@@ -110,6 +124,7 @@ final class BaselineStore {
   }
 
   void delete(Id id) {
+    held.forget(id);
     settings.delete(id.key());
     StoredBaseline stored = baselines.delete(id.key());
     if (stored != null) {

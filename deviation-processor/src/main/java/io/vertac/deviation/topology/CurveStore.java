@@ -1,6 +1,7 @@
 package io.vertac.deviation.topology;
 
 import io.vertac.deviation.domain.SensorCurves;
+import io.vertac.deviation.domain.features.Gap;
 import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.domain.score.ObservedCycle;
 import io.vertac.deviation.domain.settings.CycleSettings;
@@ -48,6 +49,8 @@ final class CurveStore {
             ChronoUnit.MICROS.between(Instant.EPOCH, trace.getStartTime()),
             curve.map(GridCurve::durationS).orElse(0.0),
             curve.map(GridCurve::quantum).orElse(0.0),
+            curve.map(c -> c.gap().fromS()).orElse(0.0),
+            curve.map(c -> c.gap().toS()).orElse(0.0),
             Packed.doubles(curve.map(GridCurve::values).orElse(NO_VALUES))));
   }
 
@@ -66,6 +69,24 @@ final class CurveStore {
       }
     }
     return curves;
+  }
+
+  /** What a sensor was called in a cycle; its id if it was not there. */
+  String nameOf(String cycleId, String sensorId) {
+    StoredCurve curve = cycleId == null ? null : store.get(cycleId + SEPARATOR + sensorId);
+    return curve == null ? sensorId : curve.getSensorName();
+  }
+
+  /** Whether any usable curve of the cycle is kept. */
+  boolean isKept(String cycleId) {
+    try (KeyValueIterator<String, StoredCurve> found = range(cycleId)) {
+      while (found.hasNext()) {
+        if (found.next().value.getValues().hasRemaining()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -127,6 +148,7 @@ final class CurveStore {
         curve.getStartUs(),
         curve.getDurationS(),
         curve.getQuantum(),
+        new Gap(curve.getGapFromS(), curve.getGapToS()),
         Packed.doubles(curve.getValues()));
   }
 

@@ -29,6 +29,7 @@ final class CycleJudge {
   private final CurveStore curves;
   private final KeptCycles kept;
   private final BaselineStore baselines;
+  private final HeldBaselines held;
   private final ProvisionalResults provisionals;
   private final LearningRecord learning;
   private final Relearning relearning;
@@ -39,6 +40,7 @@ final class CycleJudge {
       CurveStore curves,
       KeptCycles kept,
       BaselineStore baselines,
+      HeldBaselines held,
       ProvisionalResults provisionals,
       LearningRecord learning,
       Publication publication) {
@@ -46,6 +48,7 @@ final class CycleJudge {
     this.curves = curves;
     this.kept = kept;
     this.baselines = baselines;
+    this.held = held;
     this.provisionals = provisionals;
     this.learning = learning;
     this.relearning = new Relearning(analyzer.detector(), curves, kept, learning);
@@ -63,6 +66,9 @@ final class CycleJudge {
     CycleVerdict verdict = analyse(event);
     publication.verdict(verdict, FIRST, verdict.alerts(), event.getOccurredAt());
     provisionals.remember(event, reference, verdict);
+    if (verdict.judgement() != null) {
+      held.judged(baselineId(event), event.getCycleId(), verdict);
+    }
   }
 
   /** A cycle is final: it is judged unless that was done already, and remembered. */
@@ -104,14 +110,28 @@ final class CycleJudge {
     }
     standIn(event);
     Id id = baselineId(event);
+    Optional<CycleVerdict> sameStill = held.takeJudged(id, event.getCycleId());
+    if (event.getState() != CycleState.stopped) {
+      return;
+    }
+    if (sameStill.isPresent()) {
+      learned(event, id, sameStill.get());
+      return;
+    }
     Baseline known = known(id, event);
-    if (known != null && event.getState() == CycleState.stopped) {
+    if (known != null) {
       boolean learn = provisional.verdict().getLearn();
       Judgement judgement =
           analyzer.conclude(observed(event), known, learn, analyzer.settingsOf(event));
       baselines.save(id, known);
       learning.judged(id, event.getCycleId(), judgement, learn, unwatched(event));
     }
+  }
+
+  private void learned(CycleEvent event, Id id, CycleVerdict verdict) {
+    baselines.save(id, verdict.baseline());
+    learning.judged(
+        id, event.getCycleId(), verdict.judgement(), verdict.learned(), unwatched(event));
   }
 
   private void judge(CycleEvent event, Optional<Provisional> provisional) {
@@ -127,15 +147,15 @@ final class CycleJudge {
     if (event.getBecomesReference()) {
       adopt(event, verdict.baseline());
     } else if (verdict.baseline() != null && event.getState() == CycleState.stopped) {
-      Id id = baselineId(event);
-      baselines.save(id, verdict.baseline());
-      learning.judged(
-          id, event.getCycleId(), verdict.judgement(), verdict.learned(), unwatched(event));
+      learned(event, baselineId(event), verdict);
     }
   }
 
   private List<String> unwatched(CycleEvent event) {
     CycleSettings settings = analyzer.settingsOf(event);
+    if (settings.version() == 0) {
+      return List.of();
+    }
     return curves.ofCycle(event.getCycleId()).keySet().stream()
         .filter(sensorId -> !settings.of(sensorId).analysed())
         .toList();
@@ -145,14 +165,15 @@ final class CycleJudge {
     standIn(event);
     List<SensorCurves> sensors = curves.gather(event, analyzer.settingsOf(event));
     Baseline known = event.getBecomesReference() ? null : known(baselineId(event), event);
-    return analyzer.analyse(event, sensors, known);
+    return analyzer.analyse(
+        event, sensors, known, id -> curves.nameOf(event.getReferenceCycleId(), id));
   }
 
   /** A reference so old that it was forgotten gives way to the one that holds now. */
   private void standIn(CycleEvent event) {
     String wanted = event.getReferenceCycleId();
     ReferenceInUse now = kept.referenceOf(event.getStreamId(), event.getRecipe());
-    if (wanted != null && now != null && curves.ofCycle(wanted).isEmpty()) {
+    if (wanted != null && now != null && !curves.isKept(wanted)) {
       event.setReferenceCycleId(now.getCycleId());
       event.setReferenceVersion(now.getVersion());
     }

@@ -43,11 +43,13 @@ final class DeviationNode implements Processor<String, SpecificRecord, String, S
     waiting =
         new WaitingRoom(
             context.getStateStore(Stores.AWAITED), context.getStateStore(Stores.ARRIVED));
+    HeldBaselines held = new HeldBaselines(settings.heldSensors());
     BaselineStore baselines =
         new BaselineStore(
             context.getStateStore(Stores.BASELINES),
             context.getStateStore(Stores.SENSORS),
-            context.getStateStore(Stores.SETTINGS));
+            context.getStateStore(Stores.SETTINGS),
+            held);
     learning = new LearningRecord(judged, baselines, analyzer.detector());
     judge =
         new CycleJudge(
@@ -56,6 +58,7 @@ final class DeviationNode implements Processor<String, SpecificRecord, String, S
             new KeptCycles(
                 context.getStateStore(Stores.STREAMS), judged, curves, settings.historyCycles()),
             baselines,
+            held,
             new ProvisionalResults(
                 context.getStateStore(Stores.PROVISIONAL), context.getStateStore(Stores.RAISED)),
             learning,

@@ -56,12 +56,16 @@ final class DeviationScenario implements AutoCloseable {
   private StreamSettings settings;
 
   DeviationScenario() {
+    this(SETTINGS);
+  }
+
+  DeviationScenario(AnalysisSettings analysis) {
     Properties properties = new Properties();
     // Two builds on one machine must not meet in the folder that tests share by default.
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "deviations-" + UUID.randomUUID());
     driver =
         new TopologyTestDriver(
-            new DeviationTopology(KAFKA, serdes, SETTINGS).get(), properties, T0);
+            new DeviationTopology(KAFKA, serdes, analysis).get(), properties, T0);
     events = input(Topics.CYCLES);
     traces = input(Topics.CYCLE_TRACES);
     deviations = output(Topics.DEVIATIONS);

@@ -1,6 +1,7 @@
 package io.vertac.gateway.http;
 
 import io.javalin.http.Context;
+import io.vertac.events.CommandResult;
 import io.vertac.gateway.commands.CycleCommands;
 import io.vertac.gateway.ingest.InFlightBudget;
 import io.vertac.gateway.input.SettingsInput;
@@ -9,6 +10,7 @@ import io.vertac.gateway.kafka.KafkaWatch;
 import io.vertac.gateway.settings.SettingsDirectory;
 import io.vertac.gateway.settings.SettingsView;
 import io.vertac.gateway.streams.StreamDirectory;
+import io.vertac.gateway.streams.StreamState;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -49,7 +51,7 @@ final class SettingsRoutes {
     answers.later(
         ctx,
         directory.require(streamId),
-        stream -> SettingsView.of(streamId, settings.of(streamId)));
+        stream -> SettingsView.of(stream.registered(), settings.of(streamId)));
   }
 
   void replace(Context ctx) {
@@ -62,10 +64,14 @@ final class SettingsRoutes {
     }
     answers.later(
         ctx,
-        commands.choose(streamId, input, clock.instant().truncatedTo(ChronoUnit.MICROS)),
-        result -> {
-          Optional.ofNullable(result.getSettings()).ifPresent(settings::apply);
-          return SettingsView.of(streamId, Optional.ofNullable(result.getSettings()));
-        });
+        commands
+            .choose(streamId, input, clock.instant().truncatedTo(ChronoUnit.MICROS))
+            .thenCombine(directory.require(streamId), this::chosen),
+        view -> view);
+  }
+
+  private SettingsView chosen(CommandResult result, StreamState stream) {
+    Optional.ofNullable(result.getSettings()).ifPresent(settings::apply);
+    return SettingsView.of(stream.registered(), Optional.ofNullable(result.getSettings()));
   }
 }

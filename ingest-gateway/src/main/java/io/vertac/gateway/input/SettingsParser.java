@@ -26,6 +26,7 @@ public final class SettingsParser {
       Set.of(
           "stream_id",
           "changed_at",
+          "unknown_sensors",
           "command_id",
           "version",
           "warning_health",

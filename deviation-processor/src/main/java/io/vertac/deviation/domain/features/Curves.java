@@ -3,7 +3,7 @@ package io.vertac.deviation.domain.features;
 import io.vertac.deviation.domain.Method;
 import io.vertac.deviation.kernel.Scratch;
 import io.vertac.deviation.kernel.Selection;
-import java.util.Arrays;
+import io.vertac.deviation.kernel.SmallestStep;
 
 /** Small measures of one curve on a grid. */
 public final class Curves {
@@ -12,7 +12,7 @@ public final class Curves {
   private static final double SHARE_OF_LEVEL = 0.1;
   private static final double SMALLEST = 1e-9;
 
-  private static final Scratch SORTED = new Scratch();
+  private static final Scratch BOUNDED = new Scratch();
 
   private Curves() {}
 
@@ -92,17 +92,9 @@ public final class Curves {
    * @return 0 if the curve is constant
    */
   public static double quantum(double[] values, int count) {
-    double[] sorted = SORTED.array(count);
-    System.arraycopy(values, 0, sorted, 0, count);
-    Arrays.sort(bound(sorted));
-    double smallest = Double.POSITIVE_INFINITY;
-    for (int i = 1; i < count; i++) {
-      double step = sorted[i] - sorted[i - 1];
-      if (step > 0 && step < smallest) {
-        smallest = step;
-      }
-    }
-    return Double.isInfinite(smallest) ? 0 : smallest;
+    double[] bounded = BOUNDED.array(count);
+    System.arraycopy(values, 0, bounded, 0, count);
+    return SmallestStep.of(bound(bounded), count);
   }
 
   /**

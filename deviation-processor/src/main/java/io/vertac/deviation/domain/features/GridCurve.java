@@ -6,9 +6,20 @@ package io.vertac.deviation.domain.features;
  * @param startUs begin of the cycle, microseconds since 1970, on the machine's clock
  * @param durationS from the first grid point to the last, in seconds, pauses not counted
  * @param quantum smallest step between two different samples, 0 if they are all the same
+ * @param gap the longest time without a usable sample
  * @param values in the sensor's unit, all finite, at least two; not to be changed
  */
-public record GridCurve(long startUs, double durationS, double quantum, double[] values) {
+public record GridCurve(long startUs, double durationS, double quantum, Gap gap, double[] values) {
+
+  /** A curve without a gap. */
+  public GridCurve(long startUs, double durationS, double quantum, double[] values) {
+    this(startUs, durationS, quantum, Gap.NONE, values);
+  }
+
+  /** The same with other values. */
+  public GridCurve with(double[] others) {
+    return new GridCurve(startUs, durationS, quantum, gap, others);
+  }
 
   /** When a grid point was, in microseconds since 1970. */
   public long timeUs(int point) {
@@ -17,9 +28,7 @@ public record GridCurve(long startUs, double durationS, double quantum, double[]
 
   /** The same curve on another number of points. */
   public GridCurve on(int points) {
-    return points == values.length
-        ? this
-        : new GridCurve(startUs, durationS, quantum, Curves.resample(values, points));
+    return points == values.length ? this : with(Curves.resample(values, points));
   }
 
   /**
@@ -31,6 +40,6 @@ public record GridCurve(long startUs, double durationS, double quantum, double[]
       return this;
     }
     return new GridCurve(
-        startUs, shorterS, quantum, Curves.firstPart(values, shorterS / durationS));
+        startUs, shorterS, quantum, gap, Curves.firstPart(values, shorterS / durationS));
   }
 }

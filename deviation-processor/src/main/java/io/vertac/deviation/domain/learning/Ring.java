@@ -8,23 +8,42 @@ import java.util.List;
 /** The last rows of numbers, oldest first; a full ring forgets its oldest. */
 public final class Ring {
   private final int width;
+  private final boolean floats;
   private final List<double[]> rows = new ArrayList<>();
 
   /**
    * @param width numbers in a row
    */
   public Ring(int width) {
+    this(width, false);
+  }
+
+  private Ring(int width, boolean floats) {
     this.width = width;
+    this.floats = floats;
+  }
+
+  /** One that is stored as floats and so holds no more digits in memory either. */
+  static Ring ofFloats(int width) {
+    return new Ring(width, true);
   }
 
   public void add(double... row) {
     if (row.length != width) {
       throw new IllegalArgumentException("a row has " + width + " numbers, got " + row.length);
     }
-    rows.add(row);
+    rows.add(floats ? rounded(row) : row);
     if (rows.size() > Method.RING) {
       rows.remove(0);
     }
+  }
+
+  private static double[] rounded(double[] row) {
+    double[] rounded = new double[row.length];
+    for (int i = 0; i < row.length; i++) {
+      rounded[i] = (float) row[i];
+    }
+    return rounded;
   }
 
   public void remove(int index) {

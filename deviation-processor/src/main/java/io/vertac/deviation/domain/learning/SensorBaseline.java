@@ -15,7 +15,7 @@ public final class SensorBaseline {
   final Ring checks = new Ring(Check.COUNT);
 
   /** How conspicuous the learnt cycles were, check by check, when they were judged. */
-  final Ring conspicuous = new Ring(Check.COUNT);
+  final Ring conspicuous = Ring.ofFloats(Check.COUNT);
 
   /** Whole and top difference of each cycle to the nearer of reference and predecessor. */
   final Ring neighbours = new Ring(2);
@@ -24,7 +24,7 @@ public final class SensorBaseline {
   final Ring noise = new Ring(1);
 
   /** How much each check differed between neighbouring cycles, learnt or not. */
-  final Ring steps = new Ring(Check.COUNT);
+  final Ring steps = Ring.ofFloats(Check.COUNT);
 
   /** The learnt curves, while there are few. */
   final List<double[]> curves = new ArrayList<>();

@@ -22,7 +22,10 @@ public enum DeviationKind {
     CheckScores checks = sensor.checks();
     if (checks == null) {
       LabelFree excess = sensor.believed();
-      return excess.whole() > excess.top() ? level : shape;
+      if (excess.whole() > excess.top()) {
+        return level;
+      }
+      return Excursion.isShort(sensor.reading()) ? peak : shape;
     }
     DeviationKind kind =
         switch (checks.strongest()) {
@@ -30,7 +33,10 @@ public enum DeviationKind {
           case HI, LO, CTOP -> peak;
           default -> shape;
         };
-    return kind != level && isShifted(checks.z()) ? timing : kind;
+    if (kind != level && isShifted(checks.z())) {
+      return timing;
+    }
+    return kind == shape && Excursion.isShort(sensor.reading()) ? peak : kind;
   }
 
   /** Apart point by point, but alike once warped. */

@@ -31,11 +31,19 @@ public final class Findings {
 
   /** The sensors that were there, most to blame first. */
   public static List<SensorFinding> of(Judgement judgement) {
+    return of(judgement, 0);
+  }
+
+  /**
+   * The same, with shares that leave something for sensors that are missing: all, if nothing else
+   * is told of the cycle, and otherwise as much for each as for the most conspicuous.
+   */
+  public static List<SensorFinding> of(Judgement judgement, int missing) {
     List<SensorScore> ranked = new ArrayList<>(judgement.sensors());
     ranked.removeIf(s -> s.reading().isMissing());
     // The sort is stable: of equals the first sensor of the machine comes first.
     ranked.sort(Comparator.comparingDouble(s -> -s.strength()));
-    double total = ranked.stream().mapToDouble(s -> weight(s.strength())).sum();
+    double total = total(ranked, missing, judgement.deviation());
     List<SensorFinding> findings = new ArrayList<>();
     for (SensorScore sensor : ranked) {
       double strength = sensor.strength();
@@ -50,6 +58,14 @@ public final class Findings {
               nothing ? DeviationKind.none : DeviationKind.of(sensor)));
     }
     return findings;
+  }
+
+  private static double total(List<SensorScore> ranked, int missing, Severity deviation) {
+    if (missing > 0 && deviation == Severity.normal) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double most = ranked.isEmpty() ? 0 : weight(ranked.get(0).strength());
+    return missing * most + ranked.stream().mapToDouble(s -> weight(s.strength())).sum();
   }
 
   private static Severity severity(Judgement judgement, SensorScore sensor, boolean first) {

@@ -12,6 +12,11 @@ import io.vertac.events.Severity;
 public record SensorFinding(
     SensorScore score, double strength, double share, Severity severity, DeviationKind kind) {
 
+  /** The same of another kind. */
+  public SensorFinding with(DeviationKind other) {
+    return new SensorFinding(score, strength, share, severity, other);
+  }
+
   public String sensorId() {
     return score.reading().sensor().sensorId();
   }

@@ -20,7 +20,6 @@ public final class Smoothing {
         filters.computeIfAbsent(
             new Filter(settings.smoothingWindow(), settings.smoothingOrder(), points),
             f -> SavitzkyGolay.fitting(f.window(), f.order(), f.points()));
-    return new GridCurve(
-        curve.startUs(), curve.durationS(), curve.quantum(), filter.smooth(curve.values()));
+    return curve.with(filter.smooth(curve.values()));
   }
 }

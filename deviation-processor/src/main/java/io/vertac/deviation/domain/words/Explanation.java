@@ -23,6 +23,15 @@ public final class Explanation {
     if (finding.kind() == DeviationKind.none) {
       return sensorName + " was as usual";
     }
+    if (finding.kind() == DeviationKind.missing) {
+      return sensorName
+          + " gave no usable sample from "
+          + Numbers.text(particulars.fromS())
+          + " to "
+          + Numbers.text(particulars.toS())
+          + " s"
+          + sinceWhen(particulars.cyclesInARow());
+    }
     return sensorName
         + ' '
         + what(finding, particulars, unit)
@@ -40,6 +49,7 @@ public final class Explanation {
         finding.kind() == DeviationKind.timing
             ? "had its usual shape, but at another time"
             : Phrases.of(
+                finding.kind(),
                 checks.strongest(),
                 checks.values()[strongest],
                 checks.usual()[strongest],
@@ -49,11 +59,13 @@ public final class Explanation {
   }
 
   private static String withoutExperience(SensorFinding finding, Particulars particulars) {
-    return (finding.kind() == DeviationKind.level
-            ? "differed from the reference in its level, "
-            : "differed from the reference in its shape, ")
-        + times(particulars.timesUsual())
-        + " what cycles in a row usually differ";
+    String what =
+        switch (finding.kind()) {
+          case level -> "differed from the reference in its level, ";
+          case peak -> "left the reference for a short time, ";
+          default -> "differed from the reference in its shape, ";
+        };
+    return what + times(particulars.timesUsual()) + " what cycles in a row usually differ";
   }
 
   private static String times(double times) {

@@ -1,5 +1,6 @@
 package io.vertac.deviation.domain.words;
 
+import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.domain.score.CheckScores;
 import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.SensorFinding;
@@ -21,18 +22,24 @@ public record Particulars(Double timesUsual, Double fromS, Double toS, int cycle
   private static final double LARGEST_LOGARITHM = 20;
 
   /**
-   * @param durationS of the curve
+   * @param curve of the sensor in the cycle
    */
-  public static Particulars of(SensorFinding finding, double durationS) {
+  public static Particulars of(SensorFinding finding, GridCurve curve) {
     int inARow = finding.score().reading().sensor().streak();
     boolean somewhere =
         finding.kind() != DeviationKind.none && finding.kind() != DeviationKind.level;
     if (!somewhere) {
       return new Particulars(timesUsual(finding), null, null, inARow);
     }
+    if (finding.kind() == DeviationKind.missing) {
+      return new Particulars(timesUsual(finding), curve.gap().fromS(), curve.gap().toS(), inARow);
+    }
     Whereabouts worst = Whereabouts.of(finding.score().reading());
     return new Particulars(
-        timesUsual(finding), durationS * worst.from(), durationS * worst.to(), inARow);
+        timesUsual(finding),
+        curve.durationS() * worst.from(),
+        curve.durationS() * worst.to(),
+        inARow);
   }
 
   private static double timesUsual(SensorFinding finding) {

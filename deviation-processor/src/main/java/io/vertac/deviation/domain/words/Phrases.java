@@ -1,6 +1,7 @@
 package io.vertac.deviation.domain.words;
 
 import io.vertac.deviation.domain.features.Check;
+import io.vertac.deviation.domain.score.DeviationKind;
 import java.util.Locale;
 
 /** What a check means, said of a sensor. */
@@ -10,10 +11,12 @@ final class Phrases {
   private Phrases() {}
 
   /**
+   * @param kind of difference
    * @param value of the check, in amplitudes
    * @param usual value of the check
    */
-  static String of(Check check, double value, double usual, double amplitude, String unit) {
+  static String of(
+      DeviationKind kind, Check check, double value, double usual, double amplitude, String unit) {
     double difference = (value - usual) * amplitude;
     String amount = amount(Math.abs(difference), unit);
     boolean more = difference > 0;
@@ -24,7 +27,10 @@ final class Phrases {
       case SLOPE -> (more ? "rose by " : "fell by ") + amount + " more than usual over the cycle";
       case TV -> "moved " + percent(value, usual) + " than usual";
       case CTOP -> "left its usual curve by up to about " + amount(value * amplitude, unit);
-      case SHAPE, DSHAPE, CMAD, WTOP, CTW -> "had another shape than usual";
+      case SHAPE, DSHAPE, CMAD, WTOP, CTW ->
+          kind == DeviationKind.peak
+              ? "left its usual curve for a short time"
+              : "had another shape than usual";
     };
   }
 
