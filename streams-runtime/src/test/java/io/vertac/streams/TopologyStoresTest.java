@@ -16,9 +16,10 @@ class TopologyStoresTest {
     StreamsBuilder builder = new StreamsBuilder();
     Consumed<String, String> text = Consumed.with(Serdes.String(), Serdes.String());
     builder.table("first", text, Materialized.as("known"));
-    builder.stream("second", text).groupByKey(Grouped.as("grouped")).count(Materialized.as("counts"));
+    builder.stream("second", text)
+        .groupByKey(Grouped.as("grouped"))
+        .count(Materialized.as("counts"));
     builder.globalTable("third", text, Materialized.as("everywhere"));
-    assertThat(TopologyStores.of(builder.build()))
-        .containsExactly("counts", "everywhere", "known");
+    assertThat(TopologyStores.of(builder.build())).containsExactly("counts", "everywhere", "known");
   }
 }
