@@ -45,7 +45,7 @@ public final class MachineCalls {
   }
 
   public void send(Batch batch) throws IOException, InterruptedException {
-    post("/api/live/batch", batch.json.append("]}").toString());
+    post("/api/live/batch", batch.json());
   }
 
   public String get(String path) throws IOException, InterruptedException {
@@ -92,6 +92,11 @@ public final class MachineCalls {
       json.append(sensor).append("\",\"value\":").append(value);
       json.append(",\"unit\":\"bar\",\"quality\":1.0}");
       empty = false;
+    }
+
+    /** The whole body; nothing can be added afterwards. */
+    public String json() {
+      return json.append("]}").toString();
     }
   }
 }
