@@ -3,7 +3,9 @@ package io.vertac.benchmarks.ingest;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 
-/** The other baseline: a Javalin that receives a request whole and answers without looking at it. */
+/**
+ * The other baseline: a Javalin that receives a request whole and answers without looking at it.
+ */
 final class EmptyRoute {
   static final String PATH = "/empty";
 

@@ -88,8 +88,8 @@ final class RequestBodies {
       throws IOException {
     if (declared >= 0) {
       take(share, declared);
-      byte[] body = in.readNBytes((int) declared);
-      if (body.length < declared) {
+      byte[] body = new byte[(int) declared];
+      if (in.readNBytes(body, 0, body.length) < body.length) {
         throw new EOFException();
       }
       return body;

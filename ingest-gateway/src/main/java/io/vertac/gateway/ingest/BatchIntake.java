@@ -45,7 +45,7 @@ public final class BatchIntake {
     this.publisher = publisher;
     this.encoders = encoders;
     this.budget = budget;
-    this.records = new BatchRecords(encoders.samples()::encode, maxRecordBytes);
+    this.records = new BatchRecords(encoders.samples().prefix(), maxRecordBytes);
     // A letter also carries names and reasons.
     this.rejectedSamples = new RejectedSamples(samplesTopic, maxRecordBytes / 2);
   }
