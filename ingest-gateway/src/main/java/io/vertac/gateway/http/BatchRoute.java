@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** {@code POST /api/live/batch}. */
 final class BatchRoute {
+  static final String PATH = "/api/live/batch";
+
   private final KafkaWatch watch;
   private final RequestBodies bodies;
   private final InFlightBudget budget;
@@ -41,18 +43,32 @@ final class BatchRoute {
     InFlightBudget.Share share = budget.open();
     try {
       byte[] body = bodies.read(ctx, share);
-      CompletableFuture<BatchAnswer> answer =
-          intake.accept(body, clock.instant().truncatedTo(ChronoUnit.MICROS));
-      answers.later(ctx, answer, this::counted, share::close);
+      answers.later(ctx, accept(body), this::counted, share::close);
     } catch (RuntimeException e) {
       share.close();
       throw e;
     }
   }
 
+  /**
+   * Room for a body that is about to be read; null if it cannot be taken now, or at all, for a
+   * reason that {@link #post} tells.
+   */
+  InFlightBudget.Share shareOf(long bytes) {
+    if (watch.problem().isPresent() || bytes > bodies.maxBytes()) {
+      return null;
+    }
+    InFlightBudget.Share share = budget.open();
+    return share.take(bytes) ? share : null;
+  }
+
+  /** What {@link BatchIntake#accept} makes of a body that is complete now. */
+  CompletableFuture<BatchAnswer> accept(byte[] body) {
+    return intake.accept(body, clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
   private BatchAnswer counted(BatchAnswer answer) {
-    metrics.samples(
-        answer.samplesReceived(), answer.samplesRejected() == null ? 0 : answer.samplesRejected());
+    metrics.samples(answer);
     return answer;
   }
 }

@@ -10,8 +10,11 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertac.gateway.ingest.BatchAnswer;
 import io.vertac.gateway.ingest.InFlightBudget;
 import io.vertac.gateway.live.LiveSockets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** What the gateway counts, for Prometheus. */
@@ -21,6 +24,7 @@ public final class GatewayMetrics {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
   private final Counter accepted =
       Counter.builder("vertac.gateway.samples.accepted")
           .description("Samples that Kafka has acknowledged")
@@ -49,9 +53,11 @@ public final class GatewayMetrics {
         .register(registry);
   }
 
-  void samples(int acceptedNow, int rejectedNow) {
-    accepted.increment(acceptedNow);
-    rejected.increment(rejectedNow);
+  void samples(BatchAnswer answer) {
+    accepted.increment(answer.samplesReceived());
+    if (answer.samplesRejected() != null) {
+      rejected.increment(answer.samplesRejected());
+    }
   }
 
   void began(Context ctx) {
@@ -65,14 +71,29 @@ public final class GatewayMetrics {
     }
     Endpoint route = ctx.endpoints().lastHttpEndpoint();
     // The route, not the path: one series a route, however many streams there are.
-    Timer.builder("vertac.gateway.requests")
-        .description("Requests by route and status")
-        .tag("method", route == null ? NO_ROUTE : ctx.method().name())
-        .tag("route", route == null ? NO_ROUTE : route.path)
-        .tag("status", Integer.toString(ctx.statusCode()))
-        .register(registry)
-        .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+    request(
+        route == null ? NO_ROUTE : ctx.method().name(),
+        route == null ? NO_ROUTE : route.path,
+        ctx.statusCode(),
+        System.nanoTime() - began);
   }
+
+  void request(String method, String route, int status, long nanos) {
+    timers
+        .computeIfAbsent(new Series(method, route, status), this::timer)
+        .record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(Series series) {
+    return Timer.builder("vertac.gateway.requests")
+        .description("Requests by route and status")
+        .tag("method", series.method())
+        .tag("route", series.route())
+        .tag("status", Integer.toString(series.status()))
+        .register(registry);
+  }
+
+  private record Series(String method, String route, int status) {}
 
   void show(Context ctx) {
     ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());

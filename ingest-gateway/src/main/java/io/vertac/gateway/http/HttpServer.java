@@ -26,6 +26,8 @@ public final class HttpServer implements AutoCloseable {
   private final String host;
   private final int wantedPort;
   private final Duration stopTimeout;
+  private final Supplier<Api> api;
+  private final GatewayMetrics metrics;
   private final Supplier<LiveSockets> live;
   private final Javalin javalin;
 
@@ -44,6 +46,8 @@ public final class HttpServer implements AutoCloseable {
     this.wantedPort = port;
     this.stopTimeout = stopTimeout;
     this.threads.setName("gateway-http");
+    this.api = api;
+    this.metrics = metrics;
     this.live = () -> api.get().live();
     Routes routes = new Routes(api, health, metrics);
     this.javalin =
@@ -99,6 +103,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void configure(Server server) {
     server.setStopTimeout(stopTimeout.toMillis());
+    server.insertHandler(new BatchHandler(api, metrics));
     server.insertHandler(new LiveUpgrade(live, server.getByteBufferPool(), threads));
     server.insertHandler(new GracefulHandler());
     server.setErrorHandler(new ServerProblems());

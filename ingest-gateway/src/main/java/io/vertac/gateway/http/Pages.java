@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import io.vertac.gateway.http.StaticFiles.StaticFile;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,15 @@ final class Pages {
           + " font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
+  /** Headers of every answer. */
+  static final Map<String, String> PROTECTION =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "same-origin",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "X-Frame-Options", "DENY");
+
   /** The API's page brings styles in its markup. */
   private static final String INLINE_STYLES =
       STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
@@ -38,11 +48,7 @@ final class Pages {
 
   /** For every answer: nobody may guess another type than the one that is said. */
   static void protect(Context ctx) {
-    ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("Referrer-Policy", "same-origin");
-    ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-    ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-    ctx.header("X-Frame-Options", "DENY");
+    PROTECTION.forEach(ctx::header);
   }
 
   /** {@code GET /docs}. */

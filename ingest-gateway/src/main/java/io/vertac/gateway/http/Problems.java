@@ -61,9 +61,19 @@ final class Problems {
   }
 
   private static void fail(Exception e, Context ctx) {
-    LOG.atError().addKeyValue("path", ctx.path()).setCause(e).log("request failed");
+    log(e, ctx.path());
     RequestBodies.drain(ctx);
-    write(ctx, Problem.of(RefusalKind.INTERNAL, "see the gateway's log", ctx.path()));
+    write(ctx, Problem.of(internal(), ctx.path()));
+  }
+
+  /** What nobody foresaw. */
+  static void log(Throwable error, String path) {
+    LOG.atError().addKeyValue("path", path).setCause(error).log("request failed");
+  }
+
+  /** What is said of it. */
+  static Refusal internal() {
+    return Refusal.of(RefusalKind.INTERNAL, "see the gateway's log");
   }
 
   private static void write(Context ctx, Problem problem) {

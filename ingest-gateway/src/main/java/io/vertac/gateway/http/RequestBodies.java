@@ -33,6 +33,10 @@ final class RequestBodies {
     this.maxBytes = maxBytes;
   }
 
+  int maxBytes() {
+    return maxBytes;
+  }
+
   /**
    * @param share takes what the body needs; the caller closes it
    * @throws Refusal 400 not readable, 413 too large, 415 unknown encoding, 429 no room now

@@ -30,7 +30,7 @@ final class Routes {
     routes.get("/openapi.json", OpenApi::show);
     routes.get("/docs", pages::docs);
     routes.post("/api/live/register", ctx -> api.get().register().post(ctx));
-    routes.post("/api/live/batch", ctx -> api.get().batch().post(ctx));
+    routes.post(BatchRoute.PATH, ctx -> api.get().batch().post(ctx));
     routes.post("/api/live/gaps", ctx -> api.get().gaps().post(ctx));
     command(routes, CommandType.start);
     command(routes, CommandType.stop);

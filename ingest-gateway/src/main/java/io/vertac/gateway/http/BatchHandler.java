@@ -1,0 +1,168 @@
+package io.vertac.gateway.http;
+
+import io.vertac.gateway.ingest.BatchAnswer;
+import io.vertac.gateway.ingest.InFlightBudget;
+import io.vertac.gateway.json.Json;
+import io.vertac.gateway.problem.Refusal;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * The short way for batches, below the servlets, which take longer than all the rest of a usual
+ * batch. No thread waits, neither for the body nor for Kafka.
+ *
+ * <p>It takes bodies that come plain and with their length. Everything else, and whatever it would
+ * have to refuse before the body was read, goes on to the route, which knows the same and more.
+ */
+final class BatchHandler extends Handler.Wrapper {
+  private final Supplier<Api> api;
+  private final GatewayMetrics metrics;
+
+  /**
+   * @param api throws a refusal as long as the gateway is not ready
+   */
+  BatchHandler(Supplier<Api> api, GatewayMetrics metrics) {
+    this.api = api;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (!isUsual(request)) {
+      return super.handle(request, response, callback);
+    }
+    BatchRoute route = routeIfReady();
+    InFlightBudget.Share share = route == null ? null : route.shareOf(request.getLength());
+    if (share == null) {
+      return super.handle(request, response, callback);
+    }
+    new Exchange(route, share, request, response, callback).run();
+    return true;
+  }
+
+  private static boolean isUsual(Request request) {
+    return HttpMethod.POST.is(request.getMethod())
+        && BatchRoute.PATH.equals(Request.getPathInContext(request))
+        && request.getLength() > 0
+        && !request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)
+        && !request.getHeaders().contains(HttpHeader.EXPECT);
+  }
+
+  private BatchRoute routeIfReady() {
+    try {
+      return api.get().batch();
+    } catch (Refusal notReady) {
+      return null;
+    }
+  }
+
+  /** One request and its answer. */
+  private final class Exchange implements Runnable {
+    private final long began = System.nanoTime();
+    private final BatchRoute route;
+    private final InFlightBudget.Share share;
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+    private final byte[] body;
+    private int filled;
+
+    Exchange(
+        BatchRoute route,
+        InFlightBudget.Share share,
+        Request request,
+        Response response,
+        Callback callback) {
+      this.route = route;
+      this.share = share;
+      this.request = request;
+      this.response = response;
+      this.callback = callback;
+      this.body = new byte[(int) request.getLength()];
+    }
+
+    /** Reads what is there; called again when there is more. */
+    @Override
+    public void run() {
+      while (true) {
+        Content.Chunk chunk = request.read();
+        if (chunk == null) {
+          request.demand(this);
+          return;
+        }
+        if (Content.Chunk.isFailure(chunk)) {
+          share.close();
+          callback.failed(chunk.getFailure());
+          return;
+        }
+        take(chunk);
+        if (chunk.isLast()) {
+          accept();
+          return;
+        }
+      }
+    }
+
+    /** The server has made sure that it is no more than was declared. */
+    private void take(Content.Chunk chunk) {
+      int more = chunk.remaining();
+      chunk.getByteBuffer().get(body, filled, more);
+      filled += more;
+      chunk.release();
+    }
+
+    private void accept() {
+      try {
+        route.accept(body).whenComplete(this::answer);
+      } catch (RuntimeException e) {
+        answer(null, e);
+      }
+    }
+
+    private void answer(BatchAnswer answer, Throwable error) {
+      share.close();
+      if (error == null) {
+        metrics.samples(answer);
+        write(200, Answers.CONTENT_TYPE, Json.bytes(answer));
+        return;
+      }
+      Refusal refusal = refusal(error);
+      if (refusal == null) {
+        Problems.log(error, BatchRoute.PATH);
+        refusal = Problems.internal();
+      }
+      if (refusal.retryAfterSeconds() != null) {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, refusal.retryAfterSeconds());
+      }
+      write(
+          refusal.kind().status(),
+          Problem.CONTENT_TYPE,
+          Json.bytes(Problem.of(refusal, BatchRoute.PATH)));
+    }
+
+    private void write(int status, String type, byte[] content) {
+      response.setStatus(status);
+      Pages.PROTECTION.forEach(response.getHeaders()::put);
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, content.length);
+      metrics.request("POST", BatchRoute.PATH, status, System.nanoTime() - began);
+      response.write(true, ByteBuffer.wrap(content), callback);
+    }
+
+    private static Refusal refusal(Throwable error) {
+      Throwable cause = error;
+      while (cause instanceof CompletionException && cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      return cause instanceof Refusal refusal ? refusal : null;
+    }
+  }
+}
