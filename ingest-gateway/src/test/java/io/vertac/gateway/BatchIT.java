@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertac.events.BatchSensor;
 import io.vertac.events.DeadLetter;
 import io.vertac.events.PayloadFormat;
+import io.vertac.events.PostedBatch;
+import io.vertac.events.PostedSample;
+import io.vertac.events.PostedSensor;
 import io.vertac.events.Sample;
 import io.vertac.events.SampleBatch;
 import io.vertac.gateway.RunningGateway.Answer;
@@ -178,6 +181,31 @@ class BatchIT {
             "gzip");
     assertThat(answer.json().get("samples_received").intValue()).isEqualTo(5000);
     assertThat(records(stream).get(0).value().getSamples()).hasSize(5000);
+  }
+
+  @Test
+  void shouldUnderstandAvro() throws IOException {
+    String stream = gateway.register("avro");
+    PostedBatch posted =
+        new PostedBatch(
+            stream,
+            "a-1",
+            List.of(new PostedSensor("force", null, null)),
+            List.of(
+                new PostedSample(0, 1_772_362_800_123_456L, 789, 1.5, 1.0),
+                new PostedSample(0, 1_772_362_800_123_457L, 0, Double.NaN, 1.0)));
+    byte[] body = posted.toByteBuffer().array();
+    Answer answer = gateway.post("/api/live/batch", body, "Content-Type", "application/avro");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().get("samples_received").intValue()).isOne();
+    assertThat(answer.json().get("errors").get(0).get("pointer").textValue())
+        .isEqualTo("/samples/1/value");
+    SampleBatch batch = records(stream).get(0).value();
+    assertThat(batch.getBatchId()).isEqualTo("a-1");
+    assertThat(batch.getSensors()).containsExactly(new BatchSensor("force", "Force", "kN"));
+    assertThat(batch.getSamples())
+        .containsExactly(new Sample(0, 1_772_362_800_123_456L, 789, 1.5, 1.0));
+    assertThat(TopicReader.ofKey(gateway.kafka(), Topics.DEAD_LETTERS, stream)).hasSize(1);
   }
 
   @Test

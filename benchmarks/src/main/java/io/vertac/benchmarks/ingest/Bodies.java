@@ -2,11 +2,15 @@ package io.vertac.benchmarks.ingest;
 
 import io.vertac.benchmarks.machine.MachineCalls;
 import io.vertac.events.BatchSensor;
+import io.vertac.events.PostedBatch;
+import io.vertac.events.PostedSample;
+import io.vertac.events.PostedSensor;
 import io.vertac.events.Sample;
 import io.vertac.events.SampleBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +67,29 @@ final class Bodies {
         gzip.write(json);
       }
       bodies.add(bytes.toByteArray());
+    }
+    return bodies;
+  }
+
+  List<byte[]> avro() throws IOException {
+    List<byte[]> bodies = new ArrayList<>();
+    for (SampleBatch batch : records()) {
+      List<PostedSensor> sensors =
+          batch.getSensors().stream()
+              .map(s -> new PostedSensor(s.getSensorId(), s.getSensorName(), s.getUnit()))
+              .toList();
+      List<PostedSample> samples =
+          batch.getSamples().stream()
+              .map(
+                  s ->
+                      new PostedSample(
+                          s.getSensor(), s.getTimeUs(), 0, s.getValue(), s.getQuality()))
+              .toList();
+      ByteBuffer bytes =
+          new PostedBatch(batch.getStreamId(), batch.getBatchId(), sensors, samples).toByteBuffer();
+      byte[] body = new byte[bytes.remaining()];
+      bytes.get(body);
+      bodies.add(body);
     }
     return bodies;
   }

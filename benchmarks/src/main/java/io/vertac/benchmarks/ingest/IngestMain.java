@@ -1,5 +1,6 @@
 package io.vertac.benchmarks.ingest;
 
+import io.vertac.benchmarks.machine.Folder;
 import io.vertac.benchmarks.viewers.GatewayProcess;
 import io.vertac.config.Environment;
 import io.vertac.embedded.EmbeddedKafka;

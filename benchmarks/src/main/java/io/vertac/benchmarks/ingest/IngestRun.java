@@ -15,6 +15,7 @@ final class IngestRun {
   private static final int SMALL = 50;
   private static final int LARGE = 1000;
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+  private static final Map<String, String> AVRO = Map.of("Content-Type", "application/avro");
   private static final Map<String, String> GZIP =
       Map.of("Content-Type", "application/json", "Content-Encoding", "gzip");
 
@@ -55,6 +56,7 @@ final class IngestRun {
       measurement.http("empty", empty, EmptyRoute.PATH, JSON, bodies.json());
       measurement.http("json", gateway, "/api/live/batch", JSON, bodies.json());
       measurement.http("gzip", gateway, "/api/live/batch", GZIP, bodies.gzip());
+      measurement.http("avro", gateway, "/api/live/batch", AVRO, bodies.avro());
     }
     ratios();
     return failed == 0;

@@ -1,5 +1,6 @@
 package io.vertac.benchmarks.ingest;
 
+import io.vertac.benchmarks.machine.HttpConnection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.vertac.benchmarks.ingest;
 
+import io.vertac.benchmarks.machine.Folder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -59,6 +59,16 @@ public final class MachineCalls {
     return new Batch(streamId, id);
   }
 
+  /** The JSON of so many samples of different sensors, taken now. */
+  public String samples(int count) {
+    Batch batch = batch("");
+    int head = batch.json.length();
+    for (int i = 0; i < count; i++) {
+      batch.add(Instant.now(), i, Math.sin(i) * 10);
+    }
+    return batch.json.substring(head);
+  }
+
   private String post(String path, String body) throws IOException, InterruptedException {
     return answer(
         path,

@@ -121,10 +121,14 @@ final class BatchHandler extends Handler.Wrapper {
 
     private void accept() {
       try {
-        route.accept(body).whenComplete(this::answer);
+        route.accept(body, contentType()).whenComplete(this::answer);
       } catch (RuntimeException e) {
         answer(null, e);
       }
+    }
+
+    private String contentType() {
+      return request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     }
 
     private void answer(BatchAnswer answer, Throwable error) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.vertac.gateway.ingest.BatchAnswer;
 import io.vertac.gateway.ingest.BatchIntake;
 import io.vertac.gateway.ingest.InFlightBudget;
+import io.vertac.gateway.input.BodyFormat;
 import io.vertac.gateway.kafka.KafkaWatch;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +44,7 @@ final class BatchRoute {
     InFlightBudget.Share share = budget.open();
     try {
       byte[] body = bodies.read(ctx, share);
-      answers.later(ctx, accept(body), this::counted, share::close);
+      answers.later(ctx, accept(body, ctx.contentType()), this::counted, share::close);
     } catch (RuntimeException e) {
       share.close();
       throw e;
@@ -63,8 +64,9 @@ final class BatchRoute {
   }
 
   /** What {@link BatchIntake#accept} makes of a body that is complete now. */
-  CompletableFuture<BatchAnswer> accept(byte[] body) {
-    return intake.accept(body, clock.instant().truncatedTo(ChronoUnit.MICROS));
+  CompletableFuture<BatchAnswer> accept(byte[] body, String contentType) {
+    return intake.accept(
+        body, BodyFormat.of(contentType), clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   private BatchAnswer counted(BatchAnswer answer) {

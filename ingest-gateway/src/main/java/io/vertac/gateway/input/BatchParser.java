@@ -12,6 +12,7 @@ import java.time.Instant;
 public final class BatchParser {
   private final BatchScanner scanner;
   private final TokenBatchParser tokens;
+  private final AvroBatchParser avro;
 
   /**
    * @param maxSamples a batch with more is refused with 413
@@ -19,6 +20,16 @@ public final class BatchParser {
   public BatchParser(int maxSamples) {
     this.scanner = new BatchScanner(maxSamples);
     this.tokens = new TokenBatchParser(maxSamples);
+    this.avro = new AvroBatchParser(maxSamples, tokens);
+  }
+
+  /**
+   * @param body not compressed
+   * @param now what time it is, to tell samples from the future
+   * @throws Refusal 400 not of this format, 413 too many samples, 422 not a batch
+   */
+  public ParsedBatch parse(byte[] body, BodyFormat format, Instant now) {
+    return format == BodyFormat.AVRO ? avro.parse(body, now) : parse(body, now);
   }
 
   /**

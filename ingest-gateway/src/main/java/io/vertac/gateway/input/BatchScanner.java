@@ -73,7 +73,7 @@ final class BatchScanner {
         throw Unusual.INSTANCE;
       }
       return new ParsedBatch(
-          AllowList.canonicalUuid(streamId), batchId, sensors.list(), samples, List.of());
+          AllowList.canonicalUuid(streamId), batchId, sensors.list(), samples, List.of(), null);
     }
 
     private void field(String name) {

@@ -23,6 +23,7 @@ public final class IsoTime {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final long MAX_SECONDS = Long.MAX_VALUE / NANOS_PER_SECOND - 1;
+  private static final long MAX_MICROS = MAX_SECONDS * 1_000_000L;
   private static final int SECONDS_END = 19;
   private static final int MAX_FRACTION_DIGITS = 9;
   private static final int MAX_OFFSET_MINUTES = 18 * 60;
@@ -86,6 +87,18 @@ public final class IsoTime {
       return INVALID;
     }
     return nanos(second - offset, nano);
+  }
+
+  /**
+   * @param micros since 1970-01-01T00:00Z
+   * @param nano beyond them, from 0 to 999
+   * @return {@link #INVALID} if the nanoseconds are not, or {@link #FAR_AWAY}
+   */
+  static long epochNanos(long micros, int nano) {
+    if (nano < 0 || nano >= 1_000) {
+      return INVALID;
+    }
+    return micros > MAX_MICROS || micros < -MAX_MICROS ? FAR_AWAY : micros * 1_000 + nano;
   }
 
   private static long anyShape(String text) {

@@ -33,10 +33,14 @@ final class TokenBatchParser {
   ParsedBatch parse(byte[] body, Instant now) {
     JsonInput.requireUtf8(body);
     try (JsonParser json = JsonInput.samples().createParser(body)) {
-      return new Reading(json, TimeWindow.at(now)).batch();
+      return new Reading(json, TimeWindow.at(now)).batch(body);
     } catch (IOException e) {
       throw JsonInput.malformed(e);
     }
+  }
+
+  static Refusal tooMany(int maxSamples) {
+    return Refusal.of(RefusalKind.TOO_LARGE, "a batch may have at most " + maxSamples + " samples");
   }
 
   /** One body being read. */
@@ -57,7 +61,7 @@ final class TokenBatchParser {
       this.window = window;
     }
 
-    ParsedBatch batch() throws IOException {
+    ParsedBatch batch(byte[] body) throws IOException {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw Refusal.invalid("", "must be an object");
       }
@@ -69,7 +73,7 @@ final class TokenBatchParser {
       }
       check();
       return new ParsedBatch(
-          AllowList.canonicalUuid(streamId), batchId, sensors.list(), good, rejected);
+          AllowList.canonicalUuid(streamId), batchId, sensors.list(), good, rejected, body);
     }
 
     private void readField(String field, JsonToken token) throws IOException {
@@ -100,8 +104,7 @@ final class TokenBatchParser {
       SampleReader reader = new SampleReader(window, sensors, good, rejected, sampleErrors);
       for (int count = 0; json.nextToken() != JsonToken.END_ARRAY; count++) {
         if (count == maxSamples) {
-          throw Refusal.of(
-              RefusalKind.TOO_LARGE, "a batch may have at most " + maxSamples + " samples");
+          throw tooMany(maxSamples);
         }
         reader.read(json, count);
       }

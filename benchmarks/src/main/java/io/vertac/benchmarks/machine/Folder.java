@@ -1,4 +1,4 @@
-package io.vertac.benchmarks.ingest;
+package io.vertac.benchmarks.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder that was only for one run. */
-final class Folder {
+public final class Folder {
   private Folder() {}
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -1,4 +1,4 @@
-package io.vertac.benchmarks.ingest;
+package io.vertac.benchmarks.machine;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One HTTP/1.1 connection that sends ready-made requests: as little of a client as can be. */
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
   private static final int TIMEOUT_MS = 30_000;
   private static final String LENGTH = "content-length:";
 
   private final Socket socket = new Socket();
   private final InputStream in;
 
-  HttpConnection(URI address) throws IOException {
+  public HttpConnection(URI address) throws IOException {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(TIMEOUT_MS);
     socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), TIMEOUT_MS);
@@ -27,7 +27,7 @@ final class HttpConnection implements AutoCloseable {
   }
 
   /** All bytes of a request. */
-  static byte[] request(URI address, Map<String, String> headers, byte[] body) {
+  public static byte[] request(URI address, Map<String, String> headers, byte[] body) {
     StringBuilder head = new StringBuilder();
     head.append("POST ").append(address.getRawPath()).append(" HTTP/1.1\r\nHost: ");
     head.append(address.getAuthority()).append("\r\nContent-Length: ").append(body.length);
@@ -40,7 +40,7 @@ final class HttpConnection implements AutoCloseable {
   }
 
   /** Sends one and returns the status of the answer, which is read to its end. */
-  int send(byte[] request) throws IOException {
+  public int send(byte[] request) throws IOException {
     socket.getOutputStream().write(request);
     String status = line();
     int length = 0;
