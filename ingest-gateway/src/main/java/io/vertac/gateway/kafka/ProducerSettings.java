@@ -9,7 +9,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** How the gateway produces: acknowledged by all in-sync replicas, never blocking a request. */
 final class ProducerSettings {
-  private static final int LINGER_MS = 2;
+  private static final int LINGER_MS = 0;
   private static final int BATCH_BYTES = 128 * 1024;
   private static final int REQUEST_TIMEOUT_MS = 4_000;
   private static final int MAX_BLOCK_MS = 1_000;
