@@ -49,11 +49,13 @@ public final class AvroSerdes implements TopicSerdes {
             Map.entry("apicurio.registry.dereference-schema", true),
             // A schema once fetched never changes: a registry that is away must not stop a reader.
             Map.entry("apicurio.registry.fault-tolerant-refresh", true),
+            Map.entry("apicurio.registry.avro-datum-provider", RememberedDatums.class.getName()),
             Map.entry("apicurio.registry.use-specific-avro-reader", true));
   }
 
   @Override
   public <V extends SpecificRecord> Serializer<V> serializer(Topic<V> topic) {
+    GeneratedCode.enable(topic.valueType());
     Serializer<V> serializer = new AvroKafkaSerializer<>();
     serializer.configure(settings, false);
     return serializer;
@@ -61,6 +63,7 @@ public final class AvroSerdes implements TopicSerdes {
 
   @Override
   public <V extends SpecificRecord> Deserializer<V> deserializer(Topic<V> topic) {
+    GeneratedCode.enable(topic.valueType());
     Deserializer<V> deserializer = new AvroKafkaDeserializer<>();
     deserializer.configure(settings, false);
     return deserializer;

@@ -28,6 +28,7 @@ public final class InfluxWriter implements RecordWriter {
   private final InfluxServer server;
   private final ExecutorService executor;
   private final List<Lane> lanes;
+  private final LineHeads heads = new LineHeads();
 
   public InfluxWriter(InfluxSettings settings) {
     this.server = new InfluxServer(settings);
@@ -64,7 +65,7 @@ public final class InfluxWriter implements RecordWriter {
 
   private void add(SinkRecord record, Map<ConsumerRecord<byte[], byte[]>, Rejection> rejected) {
     SampleBatch batch = (SampleBatch) record.value();
-    LineProtocol samples = new LineProtocol(batch);
+    LineProtocol samples = new LineProtocol(batch, heads);
     firstProblem(samples)
         .ifPresent(
             cause -> rejected.put(record.origin(), Rejection.unwritable(record.origin(), cause)));

@@ -1,6 +1,5 @@
 package io.vertac.benchmarks.storm;
 
-import io.vertac.benchmarks.machine.Folder;
 import io.vertac.benchmarks.machine.MachineCalls;
 import io.vertac.benchmarks.viewers.GatewayProcess;
 import io.vertac.config.Environment;
@@ -71,7 +70,7 @@ public final class StormMain implements Callable<Integer> {
         return storm(gateway, KafkaSettings.from(new Environment(settings))) ? 0 : 1;
       }
     } finally {
-      Folder.delete(folder);
+      System.err.println("the gateway's log is in " + folder);
     }
   }
 
