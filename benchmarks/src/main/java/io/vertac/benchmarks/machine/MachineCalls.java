@@ -10,6 +10,8 @@ import java.util.UUID;
 
 /** What a machine of many sensors says to the gateway, as any connector would. */
 public final class MachineCalls {
+  private static final int MAX_REPEATS = 10;
+
   private final HttpClient http;
   private final String url;
   private final int sensors;
@@ -38,10 +40,16 @@ public final class MachineCalls {
             .formatted(streamId, sensors, list));
   }
 
-  /** {@code start} or {@code stop}; returns the answer. */
+  /** {@code start} or {@code stop}, again under the same id if there is no answer in time. */
   public String command(String name, Instant time) throws IOException, InterruptedException {
-    return post(
-        "/api/live/cycle/" + name + "?stream_id=" + streamId, "{\"timestamp\":\"" + time + "\"}");
+    String path = "/api/live/cycle/" + name + "?stream_id=" + streamId;
+    String body = "{\"timestamp\":\"%s\",\"command_id\":\"%s\"}".formatted(time, UUID.randomUUID());
+    HttpRequest request = posting(path, body);
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    for (int again = 0; answer.statusCode() == 504 && again < MAX_REPEATS; again++) {
+      answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+    return text(path, answer);
   }
 
   public void send(Batch batch) throws IOException, InterruptedException {
@@ -70,16 +78,21 @@ public final class MachineCalls {
   }
 
   private String post(String path, String body) throws IOException, InterruptedException {
-    return answer(
-        path,
-        HttpRequest.newBuilder(URI.create(url + path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+    return answer(path, posting(path, body));
+  }
+
+  private HttpRequest posting(String path, String body) {
+    return HttpRequest.newBuilder(URI.create(url + path))
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
   }
 
   private String answer(String path, HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    return text(path, http.send(request, HttpResponse.BodyHandlers.ofString()));
+  }
+
+  private static String text(String path, HttpResponse<String> answer) throws IOException {
     if (answer.statusCode() != 200) {
       throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
     }

@@ -19,8 +19,8 @@ import org.eclipse.jetty.util.Callback;
  * The short way for batches, below the servlets, which take longer than all the rest of a usual
  * batch. No thread waits, neither for the body nor for Kafka.
  *
- * <p>It takes bodies that come plain and with their length. Everything else, and whatever it would
- * have to refuse before the body was read, goes on to the route, which knows the same and more.
+ * <p>It takes bodies that come plain and with their length. Everything else goes on to the route,
+ * which knows the same and more.
  */
 final class BatchHandler extends Handler.Wrapper {
   private final Supplier<Api> api;
@@ -40,11 +40,10 @@ final class BatchHandler extends Handler.Wrapper {
       return super.handle(request, response, callback);
     }
     BatchRoute route = routeIfReady();
-    InFlightBudget.Share share = route == null ? null : route.shareOf(request.getLength());
-    if (share == null) {
+    if (route == null || !route.mayCome(request.getLength())) {
       return super.handle(request, response, callback);
     }
-    new Exchange(route, share, request, response, callback).run();
+    new Exchange(route, request, response, callback).run();
     return true;
   }
 
@@ -69,24 +68,24 @@ final class BatchHandler extends Handler.Wrapper {
     private final long began = System.nanoTime();
     private final BatchRoute route;
     private final InFlightBudget.Share share;
+    private final boolean hasRoom;
     private final Request request;
     private final Response response;
     private final Callback callback;
     private final byte[] body;
     private int filled;
 
-    Exchange(
-        BatchRoute route,
-        InFlightBudget.Share share,
-        Request request,
-        Response response,
-        Callback callback) {
+    Exchange(BatchRoute route, Request request, Response response, Callback callback) {
+      int length = (int) request.getLength();
       this.route = route;
-      this.share = share;
+      this.share = route.open();
+      this.hasRoom = share.take(length);
       this.request = request;
       this.response = response;
       this.callback = callback;
-      this.body = new byte[(int) request.getLength()];
+      // Without room the body is received all the same, and forgotten: a client that is still
+      // sending would otherwise see its connection break instead of the answer.
+      this.body = new byte[hasRoom ? length : 0];
     }
 
     /** Reads what is there; called again when there is more. */
@@ -113,13 +112,19 @@ final class BatchHandler extends Handler.Wrapper {
 
     /** The server has made sure that it is no more than was declared. */
     private void take(Content.Chunk chunk) {
-      int more = chunk.remaining();
-      chunk.getByteBuffer().get(body, filled, more);
-      filled += more;
+      if (hasRoom) {
+        int more = chunk.remaining();
+        chunk.getByteBuffer().get(body, filled, more);
+        filled += more;
+      }
       chunk.release();
     }
 
     private void accept() {
+      if (!hasRoom) {
+        answer(null, RequestBodies.busy());
+        return;
+      }
       try {
         route.accept(body, contentType()).whenComplete(this::answer);
       } catch (RuntimeException e) {

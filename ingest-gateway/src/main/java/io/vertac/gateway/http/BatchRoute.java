@@ -51,16 +51,14 @@ final class BatchRoute {
     }
   }
 
-  /**
-   * Room for a body that is about to be read; null if it cannot be taken now, or at all, for a
-   * reason that {@link #post} tells.
-   */
-  InFlightBudget.Share shareOf(long bytes) {
-    if (watch.problem().isPresent() || bytes > bodies.maxBytes()) {
-      return null;
-    }
-    InFlightBudget.Share share = budget.open();
-    return share.take(bytes) ? share : null;
+  /** Whether a body of this size may come at all; if not, {@link #post} tells why. */
+  boolean mayCome(long bytes) {
+    return watch.problem().isEmpty() && bytes <= bodies.maxBytes();
+  }
+
+  /** What a body takes of the gateway's memory; nothing yet. */
+  InFlightBudget.Share open() {
+    return budget.open();
   }
 
   /** What {@link BatchIntake#accept} makes of a body that is complete now. */

@@ -113,11 +113,15 @@ final class RequestBodies {
 
   private static void take(InFlightBudget.Share share, long bytes) {
     if (!share.take(bytes)) {
-      throw Refusal.retryLater(
-          RefusalKind.BUSY,
-          "Kafka is slower than the requests come; send this one again later",
-          RETRY_AFTER_SECONDS);
+      throw busy();
     }
+  }
+
+  static Refusal busy() {
+    return Refusal.retryLater(
+        RefusalKind.BUSY,
+        "Kafka is slower than the requests come; send this one again later",
+        RETRY_AFTER_SECONDS);
   }
 
   private Refusal tooLarge() {

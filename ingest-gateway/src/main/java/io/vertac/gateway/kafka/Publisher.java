@@ -7,7 +7,9 @@ import io.vertac.topics.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,10 +27,13 @@ public final class Publisher implements AutoCloseable {
   public static final int RETRY_AFTER_SECONDS = 2;
 
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+  private static final long LOG_PERIOD_NANOS = 1_000_000_000L;
 
   private final KafkaSettings kafka;
   private final Duration closeTimeout;
   private final KafkaProducer<String, byte[]> producer;
+  private final LongAdder failed = new LongAdder();
+  private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - LOG_PERIOD_NANOS);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   /**
@@ -100,12 +105,23 @@ public final class Publisher implements AutoCloseable {
     if (error instanceof RecordTooLargeException) {
       return Refusal.of(RefusalKind.TOO_LARGE, "Kafka takes no record of this size");
     }
-    LOG.atWarn()
-        .addKeyValue("topic", topic.suffix())
-        .addKeyValue("error", error.toString())
-        .log("record not acknowledged");
+    logFailed(topic, error);
     return Refusal.retryLater(
         RefusalKind.UNAVAILABLE, "Kafka did not acknowledge the record", RETRY_AFTER_SECONDS);
+  }
+
+  /** A line a second: when Kafka is away there are thousands of records to say it of. */
+  private void logFailed(Topic<?> topic, Exception error) {
+    failed.increment();
+    long now = System.nanoTime();
+    long last = lastLogged.get();
+    if (now - last >= LOG_PERIOD_NANOS && lastLogged.compareAndSet(last, now)) {
+      LOG.atWarn()
+          .addKeyValue("topic", topic.suffix())
+          .addKeyValue("records", failed.sumThenReset())
+          .addKeyValue("error", error.toString())
+          .log("records not acknowledged");
+    }
   }
 
   /**
