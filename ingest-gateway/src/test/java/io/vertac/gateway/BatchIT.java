@@ -15,6 +15,8 @@ import io.vertac.gateway.RunningGateway.Answer;
 import io.vertac.topics.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -181,6 +183,29 @@ class BatchIT {
             "gzip");
     assertThat(answer.json().get("samples_received").intValue()).isEqualTo(5000);
     assertThat(records(stream).get(0).value().getSamples()).hasSize(5000);
+  }
+
+  @Test
+  void shouldTakeABodyThatComesInPieces() throws Exception {
+    String stream = gateway.register("pieces");
+    byte[] body = Batches.counting(stream, "p-1", 200).getBytes(StandardCharsets.UTF_8);
+    String head =
+        "POST /api/live/batch HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+            .formatted(body.length);
+    try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
+      socket.setTcpNoDelay(true);
+      OutputStream out = socket.getOutputStream();
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      for (int from = 0; from < body.length; from += 4000) {
+        out.flush();
+        Thread.sleep(20);
+        out.write(body, from, Math.min(4000, body.length - from));
+      }
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(answer).startsWith("HTTP/1.1 200").contains("\"samples_received\":200");
+      assertThat(answer).contains("X-Content-Type-Options: nosniff");
+    }
+    assertThat(records(stream).get(0).value().getSamples()).hasSize(200);
   }
 
   @Test

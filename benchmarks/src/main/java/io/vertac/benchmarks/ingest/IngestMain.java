@@ -1,12 +1,9 @@
 package io.vertac.benchmarks.ingest;
 
-import io.vertac.benchmarks.machine.Folder;
+import io.vertac.benchmarks.machine.LogAndRegistry;
 import io.vertac.benchmarks.viewers.GatewayProcess;
 import io.vertac.config.Environment;
-import io.vertac.embedded.EmbeddedKafka;
-import io.vertac.embedded.EmbeddedRegistry;
 import io.vertac.topics.KafkaSettings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,14 +63,9 @@ public final class IngestMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder = Files.createTempDirectory("vertac-ingest-");
-    Path registryHome = Path.of(System.getProperty("vertac.registry.home"));
-    try (EmbeddedKafka kafka = new EmbeddedKafka(folder.resolve("kafka"));
-        EmbeddedRegistry registry =
-            new EmbeddedRegistry(registryHome, folder.resolve("registry"))) {
-      kafka.start();
-      registry.start();
-      Map<String, String> settings = new java.util.TreeMap<>();
+    try (LogAndRegistry parts = new LogAndRegistry("ingest")) {
+      Map<String, String> settings = parts.settings();
+      // The same compression for both: the producer reads it from here, too.
       System.getenv()
           .forEach(
               (name, value) -> {
@@ -81,11 +73,7 @@ public final class IngestMain implements Callable<Integer> {
                   settings.put(name, value);
                 }
               });
-      settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
-      settings.put("SCHEMA_REGISTRY_URL", registry.url());
-      return measure(settings, folder);
-    } finally {
-      Folder.delete(folder);
+      return measure(settings, parts.folder());
     }
   }
 

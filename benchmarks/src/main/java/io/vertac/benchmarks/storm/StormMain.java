@@ -1,15 +1,12 @@
 package io.vertac.benchmarks.storm;
 
+import io.vertac.benchmarks.machine.LogAndRegistry;
 import io.vertac.benchmarks.machine.MachineCalls;
 import io.vertac.benchmarks.viewers.GatewayProcess;
 import io.vertac.config.Environment;
-import io.vertac.embedded.EmbeddedKafka;
-import io.vertac.embedded.EmbeddedRegistry;
 import io.vertac.topics.KafkaSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,27 +47,16 @@ public final class StormMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder = Files.createTempDirectory("vertac-storm-");
-    Path registryHome = Path.of(System.getProperty("vertac.registry.home"));
-    try (EmbeddedKafka kafka = new EmbeddedKafka(folder.resolve("kafka"));
-        EmbeddedRegistry registry =
-            new EmbeddedRegistry(registryHome, folder.resolve("registry"))) {
-      kafka.start();
-      registry.start();
-      Map<String, String> settings =
-          Map.of(
-              "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-              "SCHEMA_REGISTRY_URL", registry.url(),
-              "MAX_REQUEST_BYTES", "65536",
-              "MAX_IN_FLIGHT_BYTES", Integer.toString(inFlightKib * 1024));
+    try (LogAndRegistry parts = new LogAndRegistry("storm")) {
+      Map<String, String> settings = parts.settings();
+      settings.put("MAX_REQUEST_BYTES", "65536");
+      settings.put("MAX_IN_FLIGHT_BYTES", Integer.toString(inFlightKib * 1024));
       List<String> options = List.of("-XX:+ExitOnOutOfMemoryError");
       try (GatewayProcess gateway =
-          new GatewayProcess(settings, heapMb, options, folder.resolve("gateway.log"))) {
+          new GatewayProcess(settings, heapMb, options, parts.folder().resolve("gateway.log"))) {
         gateway.awaitReady();
         return storm(gateway, KafkaSettings.from(new Environment(settings))) ? 0 : 1;
       }
-    } finally {
-      System.err.println("the gateway's log is in " + folder);
     }
   }
 
