@@ -17,9 +17,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -219,7 +221,8 @@ class BatchIT {
             List.of(
                 new PostedSample(0, 1_772_362_800_123_456L, 789, 1.5, 1.0),
                 new PostedSample(0, 1_772_362_800_123_457L, 0, Double.NaN, 1.0)));
-    byte[] body = posted.toByteBuffer().array();
+    ByteBuffer encoded = posted.toByteBuffer();
+    byte[] body = Arrays.copyOf(encoded.array(), encoded.limit());
     Answer answer = gateway.post("/api/live/batch", body, "Content-Type", "application/avro");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().get("samples_received").intValue()).isOne();

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ final class GatewayChild implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Path log;
   private final Process process;
   private final int port;
 
@@ -36,13 +38,19 @@ final class GatewayChild implements AutoCloseable {
                 GatewayMain.class.getName()));
     builder.environment().putAll(settings);
     builder.environment().put("PORT", Integer.toString(port));
-    process =
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    log = Files.createTempFile("vertac-gateway-", ".log");
+    process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     await().atMost(PATIENCE).until(this::isReady);
   }
 
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** What it said last. */
+  String lastWords() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
   }
 
   boolean isAlive() {

@@ -49,7 +49,7 @@ class StormIT {
                   .mapToObj(connection -> post(gateway, stream, connection, 0, end))
                   .toArray(CompletableFuture[]::new))
           .join();
-      assertThat(gateway.isAlive()).as("its memory sufficed").isTrue();
+      assertThat(gateway.isAlive()).as("its memory sufficed: %s", gateway.lastWords()).isTrue();
       assertThat(gateway.isReady()).isTrue();
     }
     assertThat(acknowledged).isNotEmpty();
@@ -72,16 +72,21 @@ class StormIT {
             .build();
     return client
         .sendAsync(request, BodyHandlers.ofString())
-        .thenAccept(answer -> note(id, answer))
+        .handle((answer, broken) -> note(id, answer, broken))
         .thenComposeAsync(nothing -> post(gateway, stream, connection, number + 1, end));
   }
 
-  private void note(String id, HttpResponse<String> answer) {
+  private Void note(String id, HttpResponse<String> answer, Throwable broken) {
+    if (broken != null) {
+      others.merge(broken.toString(), 1, Integer::sum);
+      return null;
+    }
     switch (answer.statusCode()) {
       case 200 -> acknowledged.add(id);
       case 429 -> postponed.add(answer);
       default -> others.merge(answer.statusCode() + " " + answer.body(), 1, Integer::sum);
     }
+    return null;
   }
 
   private String register(GatewayChild gateway) throws Exception {

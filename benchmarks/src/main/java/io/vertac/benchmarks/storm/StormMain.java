@@ -7,6 +7,8 @@ import io.vertac.config.Environment;
 import io.vertac.topics.KafkaSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,10 +54,14 @@ public final class StormMain implements Callable<Integer> {
       settings.put("MAX_REQUEST_BYTES", "65536");
       settings.put("MAX_IN_FLIGHT_BYTES", Integer.toString(inFlightKib * 1024));
       List<String> options = List.of("-XX:+ExitOnOutOfMemoryError");
-      try (GatewayProcess gateway =
-          new GatewayProcess(settings, heapMb, options, parts.folder().resolve("gateway.log"))) {
+      Path log = parts.folder().resolve("gateway.log");
+      try (GatewayProcess gateway = new GatewayProcess(settings, heapMb, options, log)) {
         gateway.awaitReady();
-        return storm(gateway, KafkaSettings.from(new Environment(settings))) ? 0 : 1;
+        if (storm(gateway, KafkaSettings.from(new Environment(settings)))) {
+          return 0;
+        }
+        System.err.println(Files.readString(log));
+        return 1;
       }
     }
   }
