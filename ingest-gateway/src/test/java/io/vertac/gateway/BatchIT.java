@@ -17,6 +17,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -223,7 +225,11 @@ class BatchIT {
                 new PostedSample(0, 1_772_362_800_123_457L, 0, Double.NaN, 1.0)));
     ByteBuffer encoded = posted.toByteBuffer();
     byte[] body = Arrays.copyOf(encoded.array(), encoded.limit());
-    Answer answer = gateway.post("/api/live/batch", body, "Content-Type", "application/avro");
+    Answer answer =
+        gateway.send(
+            HttpRequest.newBuilder(gateway.uri("/api/live/batch"))
+                .header("Content-Type", "application/avro")
+                .POST(BodyPublishers.ofByteArray(body)));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().get("samples_received").intValue()).isOne();
     assertThat(answer.json().get("errors").get(0).get("pointer").textValue())
