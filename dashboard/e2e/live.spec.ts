@@ -24,12 +24,33 @@ test('a cycle runs, finishes and is analysed before the eyes of the viewer', asy
   await expect(result).toBeVisible();
   await result.click();
   await expect(page.getByRole('img', { name: /Health .* of 100/ })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Who is to blame' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What to check first' })).toBeVisible();
   await expect(page.getByRole('img', { name: 'Sensor 1: this cycle over its reference' })).toBeVisible();
   await page.getByRole('link', { name: 'Previous cycle' }).click();
   await expect(page).toHaveURL(new RegExp(first));
   await page.getByRole('link', { name: 'Next cycle' }).click();
   await expect(page).toHaveURL(new RegExp(second));
+});
+
+test('a page opened in the middle of a cycle shows it from its start, without a seam', async ({
+  page,
+  baseURL,
+}) => {
+  const machine = await Machine.register(baseURL ?? '', 'Opened late');
+  await machine.start();
+  await machine.run(2000);
+  const running = machine.run(3000);
+  await page.goto(`/live/${machine.streamId}?window=30`);
+  await expect.poll(async () => (await drawnCurve(page, 's1')).times.length).toBeGreaterThan(100);
+  await running;
+  const sent = machine.sent.get('s1') ?? [];
+  await expect
+    .poll(async () => (await drawnCurve(page, 's1')).times)
+    .toEqual(sent.map(({ time }) => time));
+  // Every sample of the cycle is counted once, whether it was seen or came before.
+  const samples = page.locator('dt', { hasText: 'Samples' }).locator('xpath=following-sibling::dd');
+  await expect(samples).toHaveText(String(3 * sent.length));
+  await machine.stop();
 });
 
 test('a viewer starts and stops the cycle', async ({ page, baseURL }) => {

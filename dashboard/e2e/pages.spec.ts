@@ -26,6 +26,7 @@ function pages(): Record<string, { path: string; shows: string }> {
       path: `/streams/${machine.streamId}/cycles?overlay=${cycles.join(',')}`,
       shows: 'Cycle 2',
     },
+    settings: { path: `/streams/${machine.streamId}/settings`, shows: 'Limits of health' },
     alerts: { path: '/alerts', shows: 'Silent sensor' },
     unknown: { path: '/nowhere', shows: 'There is no such page' },
   };
@@ -114,8 +115,11 @@ test('the appearance can be switched and is remembered', async ({ page }) => {
 });
 
 test('what is not there or not allowed is said in words', async ({ page }) => {
-  await page.goto('/live/00000000-0000-4000-8000-000000000000');
-  await expect(page.getByText('This is not here')).toBeVisible();
+  for (const address of ['/live/00000000-0000-4000-8000-000000000000', '/live/nope']) {
+    await page.goto(address);
+    await expect(page.getByText('There is no such machine')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  }
   await page.route('**/api/live/alerts*', (route) =>
     route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{"status":403}' }),
   );

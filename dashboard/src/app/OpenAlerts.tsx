@@ -13,12 +13,18 @@ export function OpenAlerts() {
       answerOf(
         api.GET('/api/live/alerts', { params: { query: { acknowledged: false, limit: MOST + 1 } } }),
       ),
-    select: (page) => page.alerts.length,
+    select: ({ alerts }) => ({
+      count: alerts.length,
+      isCritical: alerts.some(({ severity }) => severity === 'critical'),
+    }),
   });
-  if (!data) return null;
+  if (!data?.count) return null;
   return (
-    <span className="bubble" aria-label={text.app.openAlerts(data)}>
-      {data > MOST ? `${MOST}+` : data}
+    <span
+      className={data.isCritical ? 'bubble critical' : 'bubble'}
+      aria-label={text.app.openAlerts(data.count)}
+    >
+      {data.count > MOST ? `${MOST}+` : data.count}
     </span>
   );
 }

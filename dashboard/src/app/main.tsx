@@ -3,11 +3,13 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
+import { prefetchStreams } from '@features/streams/useStreams';
 import { Problem } from '@shared/api/problem';
-import { applyTheme, storedTheme } from '@shared/ui/theme';
+import { applyTheme, printLight, storedTheme } from '@shared/ui/theme';
 import { router } from './router';
 
 applyTheme(storedTheme());
+printLight();
 
 const MAX_RETRIES = 3;
 const client = new QueryClient({
@@ -19,6 +21,9 @@ const client = new QueryClient({
     },
   },
 });
+
+// The two pages that begin with the list of machines need not wait for their own code.
+if (['/', '/live'].includes(location.pathname)) prefetchStreams(client);
 
 const root = document.getElementById('root');
 if (root) {

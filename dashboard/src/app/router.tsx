@@ -44,9 +44,21 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'streams/:streamId/settings',
+            lazy: async () => ({
+              Component: (await import('@features/settings/SettingsPage')).SettingsPage,
+            }),
+          },
+          {
             path: 'alerts',
             lazy: async () => ({
               Component: (await import('@features/alerts/AlertsPage')).AlertsPage,
+            }),
+          },
+          {
+            path: 'sign-in',
+            lazy: async () => ({
+              Component: (await import('@features/signin/SignInPage')).SignInPage,
             }),
           },
           { path: '*', element: <NotFound /> },

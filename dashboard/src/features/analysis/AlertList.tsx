@@ -14,7 +14,7 @@ export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
         {alerts.map((alert) => (
           <li key={alert.id} className="row">
             <SeverityBadge severity={alert.severity} />
-            <span className="grow">{alert.message}</span>
+            <span className="grow message">{alert.message}</span>
             <span className="muted small">
               {alert.acknowledged
                 ? text.alerts.by(alert.acknowledged_by ?? '', moment(alert.acknowledged_at))

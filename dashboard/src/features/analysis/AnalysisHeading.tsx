@@ -1,8 +1,9 @@
 import type { Analysis, CycleDetails } from '@shared/api/types';
 import { text } from '@shared/text';
 import { count, duration, moment } from '@shared/time/format';
-import { StateBadge } from '@shared/ui/Badge';
+import { StateBadge, VerdictBadge } from '@shared/ui/Badge';
 import type { CycleState } from '@shared/api/types';
+import { judgedBy } from './verdict';
 
 export function AnalysisHeading(props: {
   cycle: CycleDetails;
@@ -14,22 +15,18 @@ export function AnalysisHeading(props: {
     moment(cycle.start_time),
     duration(analysis?.duration_sec),
     `${count(cycle.sample_count)} ${text.common.samples.toLowerCase()}`,
-    cycle.recipe,
+    cycle.recipe && text.common.recipeOf(cycle.recipe),
   ].filter((fact) => fact && fact !== '–');
   return (
     <>
       <div className="row">
         <h1>{`${props.device || text.common.machine} · ${text.common.cycle(cycle.cycle_number)}`}</h1>
         <StateBadge state={(cycle.state ?? 'idle') as CycleState} />
-        {analysis && (
-          <span className={`badge ${analysis.anomaly_flag ? 'critical' : 'good'}`}>
-            {analysis.anomaly_flag ? text.analysis.anomaly : text.analysis.noAnomaly}
-          </span>
-        )}
+        {analysis && <VerdictBadge judged={judgedBy(analysis)} />}
         {cycle.is_reference && <span className="badge accent plain">{text.common.reference}</span>}
         {analysis && (
           <span
-            className={`badge plain ${analysis.provisional ? 'warning' : ''}`}
+            className={`badge plain ${analysis.provisional ? 'accent' : ''}`}
             title={analysis.provisional ? text.analysis.provisionalHint : undefined}
           >
             {`${analysis.provisional ? text.analysis.provisional : text.analysis.final}, ${text.analysis.revision(analysis.revision ?? 1)}`}

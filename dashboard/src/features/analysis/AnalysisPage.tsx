@@ -21,7 +21,7 @@ export function AnalysisPage() {
   const stream = useQuery({ ...queries.status(streamId), enabled: Boolean(streamId) });
 
   if (cycle.error && !cycle.data)
-    return <Trouble error={cycle.error} onRetry={() => void cycle.refetch()} />;
+    return <Trouble error={cycle.error} subject="cycle" onRetry={() => void cycle.refetch()} />;
   if (!cycle.data) return <Loading rows={8} />;
   const names = new Map(stream.data?.stream.sensors?.map((sensor) => [sensor.sensor_id, sensor.name]));
   const running = cycle.data.state === 'active';

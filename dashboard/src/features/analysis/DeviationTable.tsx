@@ -1,6 +1,6 @@
 import type { Analysis, Deviation } from '@shared/api/types';
 import { text } from '@shared/text';
-import { moment, number, percent } from '@shared/time/format';
+import { moment, number, percent, quantity } from '@shared/time/format';
 import { SeverityBadge } from '@shared/ui/Badge';
 import { Segments } from '@shared/ui/Segments';
 import { useUrlState } from '@shared/ui/useUrlState';
@@ -49,17 +49,17 @@ export function DeviationTable({ analysis }: { analysis: Analysis }) {
               {rows.map((row) => (
                 <tr key={row.sensor_id}>
                   <th scope="row">{row.sensor_name || row.sensor_id}</th>
-                  <td>
+                  <td data-label={common.severity}>
                     <SeverityBadge severity={row.severity ?? 'normal'} />
                   </td>
-                  <td className="muted">{words.kinds[row.kind ?? 'none'] ?? row.kind}</td>
-                  <td className="number">{percent(row.contribution_share)}</td>
-                  <td className="number">{row.times_usual == null ? '–' : `${row.times_usual.toFixed(1)} ×`}</td>
-                  <td className="number">{`${number(row.max_deviation)} ${row.unit ?? ''}`}</td>
-                  <td className="number">{`${number(row.mean_deviation)} ${row.unit ?? ''}`}</td>
-                  <td className="number">{number(row.dtw_distance)}</td>
-                  <td className="number">{number(row.euclidean_distance)}</td>
-                  <td>{moment(row.peak_deviation_time)}</td>
+                  <td data-label={words.kind} className="muted">{words.kinds[row.kind ?? 'none'] ?? row.kind}</td>
+                  <td data-label={words.share} className="number">{percent(row.contribution_share)}</td>
+                  <td data-label={words.times} className="number">{row.times_usual == null ? '–' : `${row.times_usual.toFixed(1)} ×`}</td>
+                  <td data-label={words.largest} className="number">{quantity(row.max_deviation, row.unit)}</td>
+                  <td data-label={words.mean} className="number">{quantity(row.mean_deviation, row.unit)}</td>
+                  <td data-label={words.shape} className="number">{number(row.dtw_distance)}</td>
+                  <td data-label={words.distance} className="number">{number(row.euclidean_distance)}</td>
+                  <td data-label={words.peak}>{moment(row.peak_deviation_time)}</td>
                 </tr>
               ))}
             </tbody>

@@ -15,13 +15,13 @@ export function HealthCard(props: {
   nameOf: (id: string) => string;
 }) {
   const { cycle, analysis, nameOf } = props;
-  const { grade, words } = meaningOf(analysis);
-  const score = analysis.health_score;
+  const { tone, words } = meaningOf(analysis);
+  const score = tone === 'aborted' ? null : analysis.health_score;
   const filled = (ARC * (score ?? 0)) / 100;
   return (
     <section className="card health-card" aria-label={text.common.health}>
       <svg
-        className={`gauge ${grade}`}
+        className={`gauge ${tone}`}
         viewBox="0 0 140 124"
         role="img"
         aria-label={text.analysis.gauge(health(score))}

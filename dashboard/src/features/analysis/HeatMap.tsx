@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Severity } from '@shared/api/types';
 import { useColours } from '@shared/chart/colours';
 import { text } from '@shared/text';
 import { duration as seconds, percent } from '@shared/time/format';
@@ -10,7 +11,13 @@ const MOST_ROWS = 60;
 const ROW = 1.125;
 
 /** Sensors by time: where in the cycle which sensor was off, and how far. */
-export function HeatMap(props: { rows: readonly DifferenceRow[]; duration: number }) {
+export function HeatMap(props: {
+  rows: readonly DifferenceRow[];
+  duration: number;
+  /** Only their difference is worth a warning colour. */
+  severities: ReadonlyMap<string, Severity>;
+}) {
+  const { severities } = props;
   const rows = props.rows.slice(0, MOST_ROWS);
   const canvas = useRef<HTMLCanvasElement>(null);
   const colours = useColours();
@@ -24,13 +31,14 @@ export function HeatMap(props: { rows: readonly DifferenceRow[]; duration: numbe
     canvas.current.width = columns;
     canvas.current.height = rows.length;
     context.clearRect(0, 0, columns, rows.length);
-    rows.forEach((row, y) =>
+    rows.forEach((row, y) => {
+      const severity = severities.get(row.sensorId) ?? 'normal';
+      context.fillStyle = severity === 'normal' ? colours.reference : colours[severity];
       row.cells.forEach((value, x) => {
         context.globalAlpha = heatAlpha(value);
-        context.fillStyle = value > 0.5 ? colours.critical : colours.warning;
         context.fillRect(x, y, 1, 1);
-      }),
-    );
+      });
+    });
   });
 
   const point = (event: React.MouseEvent<HTMLCanvasElement>) => {
@@ -48,6 +56,7 @@ export function HeatMap(props: { rows: readonly DifferenceRow[]; duration: numbe
       <header>
         <h2>{text.analysis.heat}</h2>
         <p className="muted small">{told || text.analysis.heatHint}</p>
+        <HeatLegend />
       </header>
       <div className="heat">
         <ul aria-hidden="true">
@@ -71,6 +80,19 @@ export function HeatMap(props: { rows: readonly DifferenceRow[]; duration: numbe
         </p>
       </div>
     </section>
+  );
+}
+
+function HeatLegend() {
+  return (
+    <ul className="row legend small muted">
+      {(['normal', 'warning', 'critical'] as const).map((severity) => (
+        <li key={severity} className="row">
+          <i className={`heat-${severity}`} />
+          {text.analysis.heatLegend[severity]}
+        </li>
+      ))}
+    </ul>
   );
 }
 

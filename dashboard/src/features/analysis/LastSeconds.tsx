@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { CycleCurves } from '@shared/api/curves';
+import type { Envelope } from '@shared/api/envelope';
 import { text } from '@shared/text';
 import { SensorCurve } from './SensorCurve';
 
@@ -10,6 +11,7 @@ const SENSORS = 6;
 export function LastSeconds(props: {
   curves: CycleCurves;
   order: readonly string[];
+  envelope: Envelope | undefined;
   reason: string | null | undefined;
 }) {
   const { curves } = props;
@@ -29,7 +31,13 @@ export function LastSeconds(props: {
           const curve = curves.curves.get(id);
           return (
             curve && (
-              <SensorCurve key={id} curve={curve} reference={curves.reference.get(id)} range={range} />
+              <SensorCurve
+                key={id}
+                curve={curve}
+                reference={curves.reference.get(id)}
+                band={props.envelope?.bands.get(id)}
+                range={range}
+              />
             )
           );
         })}

@@ -1,15 +1,14 @@
 import type { Analysis } from '@shared/api/types';
 import { text } from '@shared/text';
 import { percent } from '@shared/time/format';
-import { ranked } from './verdict';
+import { blamed } from './verdict';
 
 const SHOWN = 8;
 
-/** Sensors by their share in the deviation, as bars. */
+/** The sensors that are out of the ordinary by their share in the deviation, as bars. */
 export function Ranking({ analysis }: { analysis: Analysis }) {
-  const rows = ranked(analysis.deviations, 'reference')
-    .filter(({ contribution_share }) => (contribution_share ?? 0) > 0)
-    .slice(0, SHOWN);
+  const rows = blamed(analysis).slice(0, SHOWN);
+  if (rows.length === 0) return null;
   const largest = Math.max(0.01, ...rows.map(({ contribution_share }) => contribution_share ?? 0));
   return (
     <section className="card" aria-label={text.analysis.ranking}>
@@ -17,7 +16,6 @@ export function Ranking({ analysis }: { analysis: Analysis }) {
         <h2>{text.analysis.ranking}</h2>
         <p className="muted small">{text.analysis.rankingHint}</p>
       </header>
-      {rows.length === 0 && <p className="muted">{text.analysis.noRanking}</p>}
       <ol className="ranking">
         {rows.map((row) => {
           const name = row.sensor_name || row.sensor_id;
@@ -25,9 +23,7 @@ export function Ranking({ analysis }: { analysis: Analysis }) {
           return (
             <li key={row.sensor_id} aria-label={text.analysis.shareOf(name, share)}>
               <span className="name">{name}</span>
-              <span className="muted small">
-                {row.kind && row.kind !== 'none' && (text.analysis.kinds[row.kind] ?? row.kind)}
-              </span>
+              <span className="muted small">{text.analysis.kinds[row.kind ?? ''] ?? row.kind}</span>
               <span className="share">{share}</span>
               <span className="track" aria-hidden="true">
                 <span

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CycleCurves } from '@shared/api/curves';
-import type { Analysis, CycleDetails } from '@shared/api/types';
+import { envelopeQuery } from '@shared/api/envelope';
+import type { Analysis, CycleDetails, Deviation, Severity } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Loading } from '@shared/ui/Loading';
 import { Notice } from '@shared/ui/Notice';
@@ -13,7 +15,7 @@ import { HeatMap } from './HeatMap';
 import { LastSeconds } from './LastSeconds';
 import { Ranking } from './Ranking';
 import { differenceRows } from './differences';
-import { ranked } from './verdict';
+import { blamed, ranked } from './verdict';
 
 const CELLS = 120;
 
@@ -27,6 +29,11 @@ export function Report(props: {
 }) {
   const { analysis, curves, cycle, nameOf } = props;
   const order = useMemo(() => orderOf(analysis, curves), [analysis, curves]);
+  const { data: envelope } = useQuery(
+    envelopeQuery(analysis.is_reference ? analysis.cycle_id : analysis.reference_cycle_id),
+  );
+  const suspects = useMemo(() => blamed(analysis), [analysis]);
+  const severities = useMemo(() => severitiesOf(suspects), [suspects]);
   const rows = useMemo(() => (curves ? differenceRows(curves, order, CELLS) : []), [curves, order]);
   return (
     <>
@@ -36,7 +43,12 @@ export function Report(props: {
         <Ranking analysis={analysis} />
       </div>
       {cycle.state === 'aborted' && curves && (
-        <LastSeconds curves={curves} order={order} reason={cycle.end_reason} />
+        <LastSeconds
+          curves={curves}
+          order={order}
+          envelope={envelope}
+          reason={cycle.end_reason}
+        />
       )}
       {props.loading && <Loading rows={4} />}
       {curves && curves.curves.size === 0 && <Notice icon="empty" title={text.analysis.noCurves} />}
@@ -46,15 +58,22 @@ export function Report(props: {
             curves={curves}
             order={order}
             rows={rows}
-            deviations={ranked(analysis.deviations, 'reference')}
+            blamed={suspects}
+            envelope={envelope}
           />
-          {curves.reference.size > 0 && <HeatMap rows={rows} duration={curves.duration} />}
+          {curves.reference.size > 0 && (
+            <HeatMap rows={rows} duration={curves.duration} severities={severities} />
+          )}
         </>
       )}
       <DeviationTable analysis={analysis} />
       <AlertList alerts={analysis.alerts} />
     </>
   );
+}
+
+function severitiesOf(suspects: readonly Deviation[]): ReadonlyMap<string, Severity> {
+  return new Map(suspects.map(({ sensor_id, severity }) => [sensor_id, severity ?? 'normal']));
 }
 
 /** Sensors most to blame first, then the others as they come. */

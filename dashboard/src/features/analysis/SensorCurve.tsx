@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Curve } from '@shared/api/curves';
+import type { Band } from '@shared/api/envelope';
 import { Plot } from '@shared/chart/Plot';
 import { useColours } from '@shared/chart/colours';
 import { scaled } from '@shared/chart/scale';
@@ -12,16 +13,17 @@ const HEIGHT = 190;
 export function SensorCurve(props: {
   curve: Curve;
   reference: Curve | undefined;
+  band?: Band | undefined;
   stretch?: Stretch | undefined;
   range?: Stretch | undefined;
 }) {
-  const { curve, reference, stretch, range } = props;
+  const { curve, reference, band, stretch, range } = props;
   const colours = useColours();
   const options = useMemo(
     () => cycleOptions(colours, curve.unit, stretch, range),
     [colours, curve.unit, stretch, range],
   );
-  const data = useMemo(() => cycleData(curve, reference), [curve, reference]);
+  const data = useMemo(() => cycleData(curve, reference, band), [curve, reference, band]);
   return (
     <article className="card cycle-curve">
       <header className="row">

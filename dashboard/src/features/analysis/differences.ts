@@ -71,16 +71,16 @@ export function worstStretch(row: DifferenceRow, duration: number): Stretch | un
 }
 
 /**
- * What to mark of a sensor: where the verdict says it deviated, nothing where it was as usual, and
- * the worst stretch to be seen where the verdict names none.
+ * What to mark of a sensor that is blamed: where the verdict says it deviated, or the worst stretch
+ * to be seen where it names none. Nothing of one that is not.
  */
 export function markedStretch(
-  deviation: Deviation | undefined,
+  blamed: Deviation | undefined,
   row: DifferenceRow | undefined,
   duration: number,
 ): Stretch | undefined {
-  if (deviation?.kind === 'none') return undefined;
-  const { deviating_from_s: from, deviating_to_s: to } = deviation ?? {};
+  if (!blamed) return undefined;
+  const { deviating_from_s: from, deviating_to_s: to } = blamed;
   if (from != null && to != null) return { from, to };
   return row && worstStretch(row, duration);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 vi.stubGlobal('navigator', { languages: ['en'] });
-const { adviceFor, meaningOf, ranked } = await import('./verdict');
+const { adviceFor, blamed, meaningOf, ranked } = await import('./verdict');
 type Analysis = Parameters<typeof adviceFor>[0];
 
 const analysis = (more: Partial<Analysis>): Analysis => ({
@@ -12,13 +12,20 @@ const analysis = (more: Partial<Analysis>): Analysis => ({
   alerts: [],
   ...more,
 });
-const deviation = (sensor_id: string, contribution_rank: number, share: number, kind = 'level') => ({
+const deviation = (
+  sensor_id: string,
+  contribution_rank: number,
+  share: number,
+  kind = 'level',
+  severity: 'normal' | 'warning' = 'warning',
+) => ({
   comparison_type: 'reference' as const,
   sensor_id,
   sensor_name: sensor_id,
   contribution_rank,
   contribution_share: share,
   kind,
+  severity,
 });
 
 describe('verdict', () => {
@@ -29,10 +36,11 @@ describe('verdict', () => {
   });
 
   it('does not alarm by the number when no alarm was found', () => {
-    expect(meaningOf(analysis({ health_score: 30 })).grade).toBe('fair');
-    expect(meaningOf(analysis({ health_score: 30, severity: 'critical' })).grade).toBe('critical');
-    expect(meaningOf(analysis({ health_score: 99 })).grade).toBe('good');
-    expect(meaningOf(analysis({ health_score: null })).grade).toBe('none');
+    expect(meaningOf(analysis({ health_score: 30 })).tone).toBe('quiet');
+    expect(meaningOf(analysis({ health_score: 30, learned_cycles: 2 })).words).toContain('2 of 5');
+    expect(meaningOf(analysis({ health_score: 30, severity: 'critical' })).tone).toBe('critical');
+    expect(meaningOf(analysis({ health_score: 99 })).tone).toBe('good');
+    expect(meaningOf(analysis({ health_score: null })).tone).toBe('none');
   });
 
   it('advises on the sensors that matter, at most three', () => {
@@ -57,14 +65,32 @@ describe('verdict', () => {
   });
 
   it('says so when nothing needs a look', () => {
-    expect(adviceFor(analysis({ deviations: [deviation('a', 1, 1)] }))[0]?.sensorId).toBeUndefined();
+    const deviations = [deviation('a', 1, 1)];
+    expect(adviceFor(analysis({ deviations }))[0]?.sensorId).toBeUndefined();
+    expect(blamed(analysis({ deviations }))).toEqual([]);
+  });
+
+  it('blames no sensor that was as usual itself', () => {
+    const deviations = [deviation('a', 1, 0.6), deviation('b', 2, 0.4, 'shape', 'normal')];
+    expect(blamed(analysis({ severity: 'warning', deviations }))).toHaveLength(1);
+  });
+
+  it('names a cycle that took too long before the shape of a sensor', () => {
+    const message = 'the cycle took 9 s instead of the usual 6 s';
+    const alert = { id: 'x', alert_type: 'deviation_warning', severity: 'warning' as const, message };
+    const deviations = [deviation('a', 1, 1, 'shape')];
+    const found = adviceFor(
+      analysis({ severity: 'warning', kind: 'length', deviations, alerts: [alert] }),
+    );
+    expect(found.map(({ because }) => because)).toEqual([message, undefined]);
+    expect(found[1]?.sensorId).toBe('a');
   });
 
   it('begins with the abort of an aborted cycle', () => {
     const found = adviceFor(
       analysis({ cycle_state: 'aborted', severity: 'warning', deviations: [deviation('a', 1, 1)] }),
     );
-    expect(found).toHaveLength(2);
+    expect(found).toHaveLength(1);
     expect(found[0]?.sensorId).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { Analysis, Deviation } from '@shared/api/types';
 import { text } from '@shared/text';
-import { gradeOf, type Grade } from '@shared/ui/grade';
+import { isAlarming, toneOf, type Judged, type Tone } from '@shared/verdict/verdict';
 
 /** The deviations of one comparison, those most to blame first. */
 export function ranked(
@@ -12,18 +12,33 @@ export function ranked(
     .sort((a, b) => (a.contribution_rank ?? Infinity) - (b.contribution_rank ?? Infinity));
 }
 
-/** What the health means in words; a severity that was found goes before the number. */
-export function meaningOf(analysis: Analysis): { grade: Grade; words: string } {
+export function judgedBy(analysis: Analysis): Judged {
+  return { ...analysis, state: analysis.cycle_state };
+}
+
+/** With fewer cycles learnt than this, different does not mean bad. */
+const LEARNT = 5;
+
+/** What the verdict means in words, and what is to be done. */
+export function meaningOf(analysis: Analysis): { tone: Tone; words: string } {
   const { meaning } = text.analysis;
-  if (analysis.is_reference) return { grade: 'good', words: meaning.reference };
-  const byNumber = gradeOf(analysis.health_score);
-  const grade =
-    analysis.severity === 'normal' && (byNumber === 'warning' || byNumber === 'critical')
-      ? 'fair'
-      : analysis.severity === 'normal'
-        ? byNumber
-        : analysis.severity;
-  return { grade, words: meaning[grade] };
+  const tone = toneOf(judgedBy(analysis));
+  if (analysis.is_reference) return { tone: 'good', words: meaning.reference };
+  const learnt = analysis.learned_cycles ?? LEARNT;
+  if (tone === 'quiet' && learnt < LEARNT) return { tone, words: meaning.learning(learnt, LEARNT) };
+  return { tone, words: meaning[tone] };
+}
+
+/**
+ * The sensors that are out of the ordinary in this cycle, most to blame first: none in a cycle that
+ * is as usual, however its deviation is shared out, and none that was as usual itself.
+ */
+export function blamed(analysis: Analysis): Deviation[] {
+  if (!isAlarming(judgedBy(analysis))) return [];
+  return ranked(analysis.deviations, 'reference').filter(
+    ({ kind, severity }) =>
+      kind !== 'none' && kind !== 'missing' && (severity === 'warning' || severity === 'critical'),
+  );
 }
 
 export interface Advice {
@@ -33,33 +48,48 @@ export interface Advice {
 }
 
 const MOST = 3;
-const WORTH_A_LOOK = 0.1;
 
 /** What to check first, most promising first. */
 export function adviceFor(analysis: Analysis, nameOf = (id: string) => id): Advice[] {
-  const { advice } = text.analysis;
-  const all: Advice[] = [];
-  if (analysis.cycle_state === 'aborted')
-    all.push({ sensorId: undefined, words: advice.aborted, because: undefined });
-  for (const id of analysis.missing_sensors ?? [])
-    all.push({ sensorId: id, words: advice.missing(nameOf(id)), because: undefined });
-  if (analysis.severity !== 'normal' || analysis.anomaly_flag) {
-    const conspicuous = ranked(analysis.deviations, 'reference').filter(
-      ({ kind, contribution_share }) =>
-        kind !== 'none' && kind !== 'missing' && (contribution_share ?? 0) >= WORTH_A_LOOK,
-    );
-    for (const deviation of conspicuous) {
-      const name = deviation.sensor_name || deviation.sensor_id;
-      all.push({
-        sensorId: deviation.sensor_id,
-        words: (adviceOf(deviation.kind) ?? advice.none)(name),
-        because: deviation.explanation || undefined,
-      });
-    }
-  }
-  return all.length > 0
-    ? all.slice(0, MOST)
-    : [{ sensorId: undefined, words: advice.nothing, because: undefined }];
+  const all = [
+    ...ofAbort(analysis),
+    ...ofSilence(analysis, nameOf),
+    ...ofLength(analysis),
+    ...blamed(analysis).map(ofSensor),
+  ];
+  return all.length > 0 ? all.slice(0, MOST) : [plain(text.analysis.advice.nothing)];
+}
+
+const plain = (words: string, because?: string): Advice => ({ sensorId: undefined, words, because });
+
+function ofAbort({ cycle_state }: Analysis): Advice[] {
+  return cycle_state === 'aborted' ? [plain(text.analysis.advice.aborted)] : [];
+}
+
+function ofSilence({ missing_sensors }: Analysis, nameOf: (id: string) => string): Advice[] {
+  return (missing_sensors ?? []).map((id) => ({
+    sensorId: id,
+    words: text.analysis.advice.missing(nameOf(id)),
+    because: undefined,
+  }));
+}
+
+/** The alert about the length is the one that is about no sensor and no abort. */
+function ofLength({ kind, alerts }: Analysis): Advice[] {
+  const alert = alerts.find(
+    ({ sensor_id, alert_type, withdrawn }) =>
+      !sensor_id && alert_type !== 'cycle_aborted' && !withdrawn,
+  );
+  return kind === 'length' || alert ? [plain(text.analysis.advice.cycleLength, alert?.message)] : [];
+}
+
+function ofSensor({ sensor_id, sensor_name, kind, explanation }: Deviation): Advice {
+  const words = adviceOf(kind) ?? text.analysis.advice.none;
+  return {
+    sensorId: sensor_id,
+    words: words(sensor_name || sensor_id),
+    because: explanation || undefined,
+  };
 }
 
 function adviceOf(kind: string | undefined): ((sensor: string) => string) | undefined {

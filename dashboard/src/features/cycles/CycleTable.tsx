@@ -4,9 +4,10 @@ import { Link } from 'react-router';
 import type { Cycle, CycleState } from '@shared/api/types';
 import { text } from '@shared/text';
 import { count, duration, moment } from '@shared/time/format';
-import { StateBadge } from '@shared/ui/Badge';
+import { StateBadge, VerdictBadge } from '@shared/ui/Badge';
 import { HealthValue } from '@shared/ui/HealthValue';
 import { useOffsetTop } from '@shared/ui/useOffsetTop';
+import { toneOf } from '@shared/verdict/verdict';
 
 const ROW = 52;
 
@@ -24,13 +25,13 @@ export function CycleTable(props: {
     overscan: 12,
     scrollMargin: offset,
   });
-  const titles = ['', text.common.cycleWord, text.common.started, text.common.duration, text.common.samples, text.common.state, text.common.health, ''];
+  const titles = ['', text.common.cycleWord, text.common.started, text.common.duration, text.common.samples, text.common.state, text.common.health, text.common.verdict, text.common.recipe, text.cycles.notes];
   return (
     <div className="card cycle-table" role="table" aria-label={text.common.cycles} aria-rowcount={cycles.length + 1}>
       <div role="row" className="cycle-line heading" aria-rowindex={1}>
         {titles.map((title, i) => (
           <span role="columnheader" key={i}>
-            {title}
+            {title || <span className="hidden">{text.cycles.selectTitle}</span>}
           </span>
         ))}
       </div>
@@ -95,10 +96,15 @@ function CycleLine(props: {
         <StateBadge state={(cycle.state ?? 'idle') as CycleState} />
       </span>
       <span role="cell">
-        <HealthValue value={cycle.health_score} />
+        <HealthValue judged={cycle} />
+      </span>
+      <span role="cell">
+        {toneOf(cycle) !== 'none' && <VerdictBadge judged={cycle} />}
+      </span>
+      <span role="cell" className={cycle.recipe ? undefined : 'muted'}>
+        {cycle.recipe || '–'}
       </span>
       <span role="cell" className="row">
-        {cycle.anomaly_flag && <span className="badge critical">{text.cycles.anomaly}</span>}
         {cycle.is_reference && <span className="badge accent plain">{text.common.reference}</span>}
         {cycle.label && cycle.label !== 'none' && (
           <span className="badge plain">

@@ -12,6 +12,7 @@ import { CycleFilters } from './CycleFilters';
 import { CycleTable } from './CycleTable';
 import { HealthCurve } from './HealthCurve';
 import { Overlay } from './Overlay';
+import { limitsOf } from './limits';
 import { MOST_SELECTED, readSelection, toggled } from './selection';
 import { useCycles } from './useCycles';
 import './cycles.css';
@@ -25,14 +26,16 @@ export function CyclesPage() {
   const selection = useMemo(() => readSelection(params), [params]);
   const cycles = useMemo(() => query.data?.pages.flatMap((page) => page.cycles), [query.data]);
   const select = (id: string) => set({ overlay: toggled(selection, id).join(',') });
+  const { data: settings } = useQuery(queries.settings(streamId));
+  const limits = useMemo(() => limitsOf(settings), [settings]);
   const name = stream.data?.stream.device_name ?? '';
-  const filtered = ['flag', 'from', 'to'].some((key) => params.has(key));
+  const filtered = ['flag', 'recipe', 'from', 'to'].some((key) => params.has(key));
 
   return (
     <Page title={text.cycles.title(name)} heading={<h1>{name || ' '}</h1>}>
       <StreamTabs streamId={streamId} />
-      <CycleFilters params={params} onChange={set} />
-      <Loaded query={{ data: cycles, error: query.error, refetch: query.refetch as never }} rows={8}>
+      <CycleFilters params={params} recipes={query.data?.pages[0]?.recipes ?? []} onChange={set} />
+      <Loaded query={{ data: cycles, error: query.error, refetch: query.refetch as never }} rows={8} subject="machine">
         {(loaded) =>
           loaded.length === 0 ? (
             <Notice
@@ -42,7 +45,7 @@ export function CyclesPage() {
             />
           ) : (
             <>
-              <HealthCurve cycles={loaded} />
+              <HealthCurve cycles={loaded} limits={limits} />
               <section className="stack" aria-label={text.cycles.overlaid}>
                 <div className="row selection" role="status">
                   <span className="muted small grow">

@@ -2,24 +2,26 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type uPlot from 'uplot';
 import type { Cycle } from '@shared/api/types';
-import { Plot, type PlotOptions } from '@shared/chart/Plot';
-import { useColours, type Colours } from '@shared/chart/colours';
-import { axisFont, scaled } from '@shared/chart/scale';
+import { Plot } from '@shared/chart/Plot';
+import { useColours } from '@shared/chart/colours';
+import { scaled } from '@shared/chart/scale';
 import { text } from '@shared/text';
-import { health } from '@shared/time/format';
+import { healthData, healthOptions } from './healthOptions';
+import type { HealthLimits } from './limits';
 import { healthPoints } from './selection';
 
-const WARNING = 70;
-const CRITICAL = 40;
-const MOST_DOTS = 400;
-
-/** Health over the cycles; a click on a point opens its analysis. */
-export function HealthCurve({ cycles }: { cycles: readonly Cycle[] }) {
+/** Health over the cycles, a curve a recipe; a click on a point opens its analysis. */
+export function HealthCurve(props: { cycles: readonly Cycle[]; limits: HealthLimits }) {
+  const { cycles, limits } = props;
   const navigate = useNavigate();
   const colours = useColours();
   const points = useMemo(() => healthPoints(cycles), [cycles]);
-  const options = useMemo(() => optionsFor(colours, cycles.length), [colours, cycles.length]);
-  const data = useMemo(() => [points.xs, points.ys] as uPlot.AlignedData, [points]);
+  const recipes = points.recipes.join('\n');
+  const options = useMemo(
+    () => healthOptions(colours, recipes.split('\n'), limits),
+    [colours, recipes, limits],
+  );
+  const data = useMemo(() => healthData(points), [points]);
   const open = (event: React.MouseEvent<HTMLElement>) => {
     const plot = event.currentTarget.querySelector<HTMLElement & { plot?: uPlot }>('.plot')?.plot;
     const cycle = points.cycles[plot?.cursor.idx ?? -1];
@@ -29,7 +31,10 @@ export function HealthCurve({ cycles }: { cycles: readonly Cycle[] }) {
     <section className="card" aria-label={text.cycles.over}>
       <header>
         <h2>{text.cycles.over}</h2>
-        <p className="muted small no-print">{text.cycles.overHint}</p>
+        <p className="muted small">
+          {text.cycles.limits(limits.warning, limits.critical)}{' '}
+          <span className="no-print">{text.cycles.overHint}</span>
+        </p>
       </header>
       {/* The table below offers the same by keyboard. */}
       <div className="health-curve" onClick={open}>
@@ -37,51 +42,4 @@ export function HealthCurve({ cycles }: { cycles: readonly Cycle[] }) {
       </div>
     </section>
   );
-}
-
-function optionsFor(colours: Colours, cycles: number): PlotOptions {
-  const axis = {
-    font: axisFont(),
-    stroke: colours.muted, ticks: { show: false }, grid: { stroke: colours.grid, width: 1 } };
-  return {
-    legend: { live: true },
-    padding: [8, 12, 0, 0],
-    scales: { x: { time: false }, y: { range: [0, 104] } },
-    axes: [
-      { ...axis, size: scaled(26), incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10_000] },
-      { ...axis, size: scaled(40), splits: () => [0, CRITICAL, WARNING, 100] },
-    ],
-    series: [
-      { label: text.common.cycleWord },
-      {
-        label: text.common.health,
-        stroke: colours.curve,
-        width: 1.75,
-        points: { show: cycles <= MOST_DOTS, size: 7, fill: colours.curve },
-        value: (_plot, value: number | null) => health(value),
-      },
-    ],
-    hooks: { drawClear: [(plot) => drawLimits(plot, colours)] },
-  };
-}
-
-/** Below these a cycle is a warning, or critical. */
-function drawLimits(plot: uPlot, colours: Colours): void {
-  const { ctx, bbox } = plot;
-  const limits: [number, string][] = [
-    [WARNING, colours.warning],
-    [CRITICAL, colours.critical],
-  ];
-  ctx.save();
-  ctx.setLineDash([6, 5]);
-  ctx.lineWidth = devicePixelRatio;
-  for (const [limit, colour] of limits) {
-    const y = plot.valToPos(limit, 'y', true);
-    ctx.strokeStyle = colour;
-    ctx.beginPath();
-    ctx.moveTo(bbox.left, y);
-    ctx.lineTo(bbox.left + bbox.width, y);
-    ctx.stroke();
-  }
-  ctx.restore();
 }

@@ -6,9 +6,9 @@ import { queries } from '@shared/api/queries';
 import { curvesQuery } from '@shared/api/traces';
 import { Plot, type PlotOptions } from '@shared/chart/Plot';
 import { seriesColour, useColours, type Colours } from '@shared/chart/colours';
-import { axisFont, scaled } from '@shared/chart/scale';
+import { axisFont, axisNumbers, scaled, secondsAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
-import { number } from '@shared/time/format';
+import { quantity } from '@shared/time/format';
 import { Loading } from '@shared/ui/Loading';
 import { Trouble } from '@shared/ui/Trouble';
 
@@ -61,7 +61,10 @@ function Sheet(props: {
   );
   return (
     <article className="card">
-      <h3>{props.name}</h3>
+      <header className="row">
+        <h3 className="grow">{props.name}</h3>
+        <span className="muted small">{unit}</span>
+      </header>
       <Plot options={options} data={data} height={scaled(190)} label={text.live.curve(props.name)} />
     </article>
   );
@@ -73,22 +76,22 @@ function sheetOptions(colours: Colours, labels: readonly string[], unit: string)
     stroke: colours.muted, ticks: { show: false }, grid: { stroke: colours.grid, width: 1 } };
   return {
     cursor: { sync: { key: 'overlay' } },
-    legend: { live: false },
-    padding: [8, 8, 0, 0],
+    legend: { live: true },
+    padding: [8, scaled(18), 0, 0],
     scales: { x: { time: false } },
     axes: [
-      { ...axis, size: scaled(26) },
-      { ...axis, size: scaled(48) },
+      { ...axis, size: scaled(26), values: secondsAlong },
+      { ...axis, size: scaled(50), values: axisNumbers },
     ],
     series: [
-      { label: text.analysis.seconds },
+      { label: text.analysis.seconds, value: (_plot: uPlot, value: number | null) => quantity(value, 's') },
       ...labels.map((label, i) => ({
         label,
         stroke: seriesColour(i),
         width: 1.5,
         spanGaps: true,
         points: { show: false },
-        value: (_plot: uPlot, value: number | null) => `${number(value)} ${unit}`,
+        value: (_plot: uPlot, value: number | null) => quantity(value, unit),
       })),
     ],
   };

@@ -24,6 +24,16 @@ describe('healthPoints', () => {
     const points = healthPoints([cycle(3, 70), cycle(2, null), cycle(1, 100)]);
     expect(points.xs).toEqual([1, 2, 3]);
     expect(points.ys).toEqual([100, null, 70]);
+    expect(points.recipes).toEqual(['']);
+  });
+
+  it('gives no health to what was broken off, and tells recipes apart', () => {
+    const cycle = (cycle_number: number, recipe: string, state: string) =>
+      ({ cycle_number, recipe, state, health_score: 100, severity: 'warning' }) as Cycle;
+    const points = healthPoints([cycle(2, 'B', 'aborted'), cycle(1, '', 'stopped')]);
+    expect(points.ys).toEqual([100, null]);
+    expect(points.tones).toEqual(['warning', 'aborted']);
+    expect(points.recipes).toEqual(['', 'B']);
   });
 });
 

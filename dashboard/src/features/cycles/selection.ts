@@ -1,4 +1,5 @@
 import type { Cycle } from '@shared/api/types';
+import { toneOf, type Tone } from '@shared/verdict/verdict';
 
 /** More curves on one sheet cannot be told apart. */
 export const MOST_SELECTED = 8;
@@ -16,6 +17,9 @@ export interface HealthPoints {
   cycles: Cycle[];
   xs: number[];
   ys: (number | null)[];
+  tones: Tone[];
+  /** A curve each; the empty one for cycles without. */
+  recipes: string[];
 }
 
 /** Oldest first, by cycle number, for the curve of health. */
@@ -24,9 +28,14 @@ export function healthPoints(cycles: readonly Cycle[]): HealthPoints {
   return {
     cycles: ordered,
     xs: ordered.map((cycle) => cycle.cycle_number),
-    ys: ordered.map((cycle) => cycle.health_score ?? null),
+    // What was broken off has no health as a whole.
+    ys: ordered.map((cycle) => (toneOf(cycle) === 'aborted' ? null : (cycle.health_score ?? null))),
+    tones: ordered.map(toneOf),
+    recipes: [...new Set(ordered.filter(isJudged).map(({ recipe }) => recipe ?? ''))].sort(),
   };
 }
+
+const isJudged = (cycle: Cycle) => cycle.health_score != null;
 
 /** The last moment of a day for filters that count to its end. */
 export function spanOf(from: string | null, to: string | null) {

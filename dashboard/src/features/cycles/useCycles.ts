@@ -3,6 +3,8 @@ import { answerOf, api } from '@shared/api/client';
 import { spanOf } from './selection';
 
 const PAGE = 200;
+/** In the address, where an empty value means any. */
+export const NO_RECIPE = '-';
 const REFRESH_MS = 4_000;
 
 /** A machine's cycles as the address filters them, newest first, page by page. */
@@ -10,6 +12,8 @@ export function useCycles(streamId: string, params: URLSearchParams) {
   const flag = params.get('flag');
   const filter = {
     anomaly_flag: flag === 'anomaly' ? true : flag === 'normal' ? false : undefined,
+    // Cycles without a recipe have the empty one.
+    recipe: params.get('recipe') === NO_RECIPE ? '' : (params.get('recipe') ?? undefined),
     ...spanOf(params.get('from'), params.get('to')),
   };
   return useInfiniteQuery({

@@ -5,8 +5,10 @@ import type { CycleStatus } from '@shared/api/types';
 import { queries } from '@shared/api/queries';
 import { text } from '@shared/text';
 import { count, duration } from '@shared/time/format';
+import { VerdictBadge } from '@shared/ui/Badge';
 import { HealthValue } from '@shared/ui/HealthValue';
 import { useNow } from '@shared/ui/useNow';
+import { toneOf } from '@shared/verdict/verdict';
 import type { LiveSession } from './session';
 import { isAwaited, newer, type LiveView } from './view';
 
@@ -26,7 +28,7 @@ export function LiveFacts(props: {
       <Fact name={text.common.cycleWord}>{status.cycle_number || '–'}</Fact>
       <Fact name={text.live.elapsed}>{duration(elapsed(session, status, now))}</Fact>
       <Fact name={text.common.samples}>{count(samples(session, status))}</Fact>
-      <Fact name={text.live.rate}>{text.live.perSecond(session.store.rate(now).toFixed(0))}</Fact>
+      <Fact name={text.live.rate}>{text.live.perSecond(rate(session.store.rate(now)))}</Fact>
       <Fact name={text.streams.sensors}>{props.sensors}</Fact>
       <Fact name={text.live.lastResult}>
         <LastResult view={view} status={status} />
@@ -52,10 +54,12 @@ function LastResult({ view, status }: { view: LiveView; status: CycleStatus }) {
   if (isAwaited(view, result))
     return <span className="muted small">{text.live.analysing}</span>;
   if (!result?.cycle_id) return '–';
+  const judged = { ...result, state: result.cycle_state };
+  const tone = toneOf(judged);
   return (
     <Link to={`/live/analysis/${result.cycle_id}`} className="result-link">
-      <HealthValue value={result.health_score} />
-      {result.anomaly_flag && <span className="badge critical">{text.analysis.anomaly}</span>}
+      {tone !== 'aborted' && <HealthValue judged={judged} />}
+      {tone !== 'good' && tone !== 'none' && <VerdictBadge judged={judged} />}
     </Link>
   );
 }
@@ -70,6 +74,8 @@ function elapsed(session: LiveSession, status: CycleStatus, now: number): number
       : session.store.newestTime;
   return Number.isFinite(end) && end > start ? end - start : undefined;
 }
+
+const rate = (perSecond: number) => perSecond.toFixed(perSecond > 0 && perSecond < 10 ? 1 : 0);
 
 function samples(session: LiveSession, status: CycleStatus): number {
   const more = status.state === 'active' || status.state === 'stopping' ? session.samplesSince : 0;

@@ -22,7 +22,7 @@ export function LivePage() {
   const name = data?.stream.device_name ?? '';
   const status = view?.status ?? data?.cycle_status;
 
-  if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <Trouble error={error} subject="machine" onRetry={() => void refetch()} />;
   return (
     <Page
       title={text.live.title(name)}

@@ -32,7 +32,7 @@ export function LiveStage(props: {
         choice={choice}
         sensors={view.sensors}
         onChange={set}
-        hasReference={Boolean(reference)}
+        expected={reference}
       />
       <div className="live-stage">
         <section aria-label={text.analysis.curves} className="grow">
@@ -45,7 +45,7 @@ export function LiveStage(props: {
               sensors={choice.shown}
               seconds={choice.seconds}
               cycleStart={cycleStart}
-              reference={reference}
+              expected={reference}
             />
           ) : (
             <OverlayPlot session={session} sensors={choice.shown} seconds={choice.seconds} />

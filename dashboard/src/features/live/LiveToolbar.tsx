@@ -4,6 +4,7 @@ import { text } from '@shared/text';
 import { Icon } from '@shared/ui/Icon';
 import { Segments } from '@shared/ui/Segments';
 import { SensorPicker } from './SensorPicker';
+import type { Expected } from './useReference';
 import { WINDOWS, writeSensors, type Choice, type Layout } from './choice';
 
 const LAYOUTS: { value: Layout; label: string }[] = [
@@ -14,7 +15,7 @@ const LAYOUTS: { value: Layout; label: string }[] = [
 export function LiveToolbar(props: {
   choice: Choice;
   sensors: readonly Sensor[];
-  hasReference: boolean;
+  expected: Expected | undefined;
   onChange: (changes: Record<string, string | undefined>) => void;
 }) {
   const { choice, sensors, onChange } = props;
@@ -40,8 +41,8 @@ export function LiveToolbar(props: {
       <span className="muted small">
         {choice.layout === 'overlay'
           ? text.live.normalised
-          : props.hasReference
-            ? text.live.greyReference
+          : props.expected
+            ? text.live.greyReference(props.expected.cycles)
             : text.live.noReference}
       </span>
       {picking && (

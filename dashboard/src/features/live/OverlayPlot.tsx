@@ -3,9 +3,8 @@ import uPlot from 'uplot';
 import type { Sensor } from '@shared/api/types';
 import { Plot, type PlotElement, type PlotOptions } from '@shared/chart/Plot';
 import { seriesColour, useColours, type Colours } from '@shared/chart/colours';
-import { axisFont, scaled } from '@shared/chart/scale';
+import { axisFont, scaled, timesAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
-import { timeOfDay } from '@shared/time/format';
 import { frames } from './frames';
 import type { LiveSession } from './session';
 import { CurveBuffer, statsOf } from './window';
@@ -76,7 +75,7 @@ function optionsFor(curves: number, colours: Colours): PlotOptions {
         ticks: { show: false },
         incrs: [1, 2, 5, 10, 15, 30],
         space: scaled(80),
-        values: (_plot, splits) => splits.map((at) => timeOfDay(at * 1000)),
+        values: timesAlong,
       },
       { show: false },
     ],

@@ -1,5 +1,6 @@
 import { memo, useRef } from 'react';
 import type { Curve } from '@shared/api/curves';
+import type { Band } from '@shared/api/envelope';
 import type { Sensor } from '@shared/api/types';
 import type { LiveStore } from '@shared/live/store';
 import { text } from '@shared/text';
@@ -11,6 +12,7 @@ export interface SensorCardProps {
   seconds: number;
   cycleStart: number | undefined;
   reference: Curve | undefined;
+  band: Band | undefined;
   small: boolean;
 }
 

@@ -1,7 +1,7 @@
-import type { Curve } from '@shared/api/curves';
 import type { Sensor } from '@shared/api/types';
 import { SensorCard } from './SensorCard';
 import type { LiveSession } from './session';
+import type { Expected } from './useReference';
 
 /** From this many on the cards are small, so that a wall screen shows a whole machine. */
 const MANY = 24;
@@ -11,7 +11,7 @@ export function SensorGrid(props: {
   sensors: readonly Sensor[];
   seconds: number;
   cycleStart: number | undefined;
-  reference: ReadonlyMap<string, Curve> | undefined;
+  expected: Expected | undefined;
 }) {
   const small = props.sensors.length > MANY;
   return (
@@ -23,7 +23,8 @@ export function SensorGrid(props: {
             sensor={sensor}
             seconds={props.seconds}
             cycleStart={props.cycleStart}
-            reference={props.reference?.get(sensor.sensor_id)}
+            reference={props.expected?.curves.get(sensor.sensor_id)}
+            band={props.expected?.bands.get(sensor.sensor_id)}
             small={small}
           />
         </li>

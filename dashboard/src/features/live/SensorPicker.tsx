@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Sensor } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Dialog } from '@shared/ui/Dialog';
+import { PickerSearch } from '@shared/ui/PickerSearch';
 
 const MOST_LISTED = 300;
 
@@ -24,14 +25,7 @@ export function SensorPicker(props: {
   };
   return (
     <Dialog title={text.live.choose} onClose={props.onClose}>
-      <input
-        type="search"
-        className="input picker-search"
-        placeholder={text.live.chooseHint}
-        aria-label={text.live.chooseHint}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
+      <PickerSearch hint={text.live.chooseHint} words={words} onType={setWords} />
       <ul className="picker" tabIndex={0} aria-label={text.live.choose}>
         {listed.map((sensor) => (
           <li key={sensor.sensor_id}>

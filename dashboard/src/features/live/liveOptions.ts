@@ -2,12 +2,14 @@ import type uPlot from 'uplot';
 import type { Colours } from '@shared/chart/colours';
 import type { PlotOptions } from '@shared/chart/Plot';
 import type { Curve } from '@shared/api/curves';
-import { axisFont, scaled } from '@shared/chart/scale';
-import { timeOfDay } from '@shared/time/format';
+import type { Band } from '@shared/api/envelope';
+import { axisFont, axisNumbers, scaled, timesAlong } from '@shared/chart/scale';
+import { drawBand } from './band';
 
 interface Behind {
   cycleStart: number | undefined;
   reference: Curve | undefined;
+  band: Band | undefined;
 }
 
 /** How a live curve looks. The reference is painted behind it, shifted to the cycle's start. */
@@ -37,7 +39,7 @@ function timeAxis(colours: Colours): uPlot.Axis {
     grid: { stroke: colours.grid, width: 1 },
     ticks: { show: false },
     incrs: [1, 2, 5, 10, 15, 30],
-    values: (_plot, splits) => splits.map((at) => timeOfDay(at * 1000)),
+    values: timesAlong,
   };
 }
 
@@ -45,14 +47,16 @@ function valueAxis(colours: Colours): uPlot.Axis {
   return {
     stroke: colours.muted,
     font: axisFont(),
-    size: scaled(44),
+    size: scaled(46),
     space: scaled(28),
+    values: axisNumbers,
     grid: { stroke: colours.grid, width: 1 },
     ticks: { show: false },
   };
 }
 
-function drawReference(plot: uPlot, colours: Colours, { cycleStart, reference }: Behind): void {
+function drawReference(plot: uPlot, colours: Colours, behind: Behind): void {
+  const { cycleStart, reference, band } = behind;
   const { min, max } = plot.scales['x'] ?? {};
   if (!reference || cycleStart === undefined || min == null || max == null) return;
   const { ctx, bbox } = plot;
@@ -60,6 +64,7 @@ function drawReference(plot: uPlot, colours: Colours, { cycleStart, reference }:
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
+  if (band) drawBand(plot, colours, band, cycleStart);
   ctx.beginPath();
   const { times, values } = reference;
   for (let i = 0; i < times.length; i++) {
@@ -68,10 +73,6 @@ function drawReference(plot: uPlot, colours: Colours, { cycleStart, reference }:
     ctx.lineTo(plot.valToPos(at, 'x', true), plot.valToPos(values[i] ?? 0, 'y', true));
   }
   ctx.lineJoin = 'round';
-  // A broad soft band with a thin line in it: where the curve is expected.
-  ctx.strokeStyle = colours.band;
-  ctx.lineWidth = 9 * devicePixelRatio;
-  ctx.stroke();
   ctx.strokeStyle = colours.reference;
   ctx.lineWidth = 1 * devicePixelRatio;
   ctx.stroke();

@@ -1,13 +1,13 @@
+import type { CycleStatus } from '@shared/api/types';
 import { LiveConnection } from '@shared/live/connection';
 import type { LiveMessage } from '@shared/live/messages';
-import { LiveStore } from '@shared/live/store';
+import { KEPT_SECONDS, LiveStore } from '@shared/live/store';
 import { changesBy, NOTHING_YET, type LiveView } from './view';
 
 /** Everything known of one stream at this moment, from its live channel. */
 export class LiveSession {
   readonly store = new LiveStore();
   view: LiveView = NOTHING_YET;
-  private counted = 0;
   private readonly listeners = new Set<() => void>();
   private readonly connection: LiveConnection;
 
@@ -15,7 +15,7 @@ export class LiveSession {
     streamId: string,
     private readonly news: { onResult: () => void; onAlert: () => void },
   ) {
-    this.connection = new LiveConnection(streamId, {
+    this.connection = new LiveConnection(streamId, KEPT_SECONDS, {
       onMessage: (message) => this.hear(message),
       onState: (connection, retryInMs) =>
         this.show({ connection, retryAt: performance.now() + retryInMs }),
@@ -24,7 +24,7 @@ export class LiveSession {
 
   /** Samples of the running cycle that this page has seen, beyond what the last state said. */
   get samplesSince(): number {
-    return this.counted;
+    return this.store.countedSamples;
   }
 
   subscribe(listener: () => void): () => void {
@@ -48,7 +48,7 @@ export class LiveSession {
 
   private hear(message: LiveMessage): void {
     if (message.type === 'samples') this.take(message);
-    if (message.type === 'state_change') this.counted = 0;
+    if (message.type === 'state_change') this.countFrom(message.data);
     this.show(changesBy(this.view, message));
     if (message.type === 'analysis_result') this.news.onResult();
     if (message.type === 'alert' || message.type === 'alert_acknowledged') this.news.onAlert();
@@ -56,9 +56,15 @@ export class LiveSession {
 
   private take(message: Extract<LiveMessage, { type: 'samples' }>): void {
     const { samples, sample_count, original_count } = message.data;
-    this.store.add(samples, performance.now() / 1000, !message.replayed);
     // A message for a slow line has fewer points than there were samples.
-    this.counted += original_count ?? sample_count ?? samples.length;
+    const stoodFor = original_count ?? sample_count ?? samples.length;
+    this.store.add(samples, performance.now() / 1000, !message.replayed, stoodFor);
+  }
+
+  /** What came until then is in the state's own count. */
+  private countFrom({ last_sample_time, start_time }: CycleStatus): void {
+    const times = [last_sample_time, start_time].map((time) => (time ? Date.parse(time) : 0));
+    this.store.countFrom(Math.max(...times) / 1000);
   }
 
   private show(changes: Partial<LiveView>): void {

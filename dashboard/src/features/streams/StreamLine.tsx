@@ -18,14 +18,14 @@ export const StreamLine = memo(function StreamLine(props: { row: StreamRow; inde
         <StateBadge state={row.state} paused={row.paused} />
       </span>
       <span role="cell">
-        <HealthValue value={row.health} />
+        <HealthValue judged={row.judged} />
       </span>
       <span role="cell">
         <Trend values={row.trend} />
       </span>
       <span role="cell">
         {row.openAlerts > 0 && (
-          <Link className="badge critical" to={`/alerts?stream=${row.id}`}>
+          <Link className={`badge ${row.openCritical > 0 ? 'critical' : 'warning'}`} to={`/alerts?stream=${row.id}`}>
             {row.openAlerts}
             <span className="hidden">{text.app.openAlerts(row.openAlerts)}</span>
           </Link>

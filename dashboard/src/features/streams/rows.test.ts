@@ -9,9 +9,10 @@ const row = (device: string, more: Partial<StreamRow> = {}): StreamRow => ({
   paused: false,
   sensors: 1,
   cycleNumber: null,
-  health: null,
+  judged: {},
   trend: [],
   openAlerts: 0,
+  openCritical: 0,
   ...more,
 });
 const any = { words: '', state: '' as const, onlyAlerts: false };

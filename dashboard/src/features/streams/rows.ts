@@ -1,4 +1,6 @@
 import type { CycleState, StreamOverview } from '@shared/api/types';
+import type { TrendPoint } from '@shared/ui/Trend';
+import type { Judged } from '@shared/verdict/verdict';
 
 export interface StreamFilter {
   words: string;
@@ -14,9 +16,10 @@ export interface StreamRow {
   state: CycleState;
   sensors: number;
   cycleNumber: number | null;
-  health: number | null;
-  trend: number[];
+  judged: Judged;
+  trend: TrendPoint[];
   openAlerts: number;
+  openCritical: number;
   paused: boolean;
 }
 
@@ -28,11 +31,19 @@ export function rowOf(stream: StreamOverview): StreamRow {
     state: stream.status,
     sensors: stream.sensor_count,
     cycleNumber: stream.cycle_status.cycle_number || null,
-    health: stream.health?.health_score ?? null,
-    trend: stream.health?.trend ?? [],
+    judged: { ...stream.health, state: stream.health?.cycle_state },
+    trend: trendOf(stream.health),
     openAlerts: stream.open_alerts ?? 0,
+    openCritical: stream.open_critical_alerts ?? 0,
     paused: stream.cycle_status.paused ?? false,
   };
+}
+
+function trendOf(health: StreamOverview['health']): TrendPoint[] {
+  return (health?.trend ?? []).map((value, i) => ({
+    health: value,
+    severity: health?.trend_severities[i],
+  }));
 }
 
 export function matches(row: StreamRow, filter: StreamFilter): boolean {

@@ -37,7 +37,11 @@ function points(trace: { offsets_sec: number[]; values: number[] }) {
 
 /** The curve's value at a time, between its points on a straight line; NaN outside. */
 export function valueAt(curve: Curve, time: number): number {
-  const { times, values } = curve;
+  return interpolated(curve.times, curve.values, time);
+}
+
+/** @param times rising, as many as values */
+export function interpolated(times: Float64Array, values: Float64Array, time: number): number {
   const last = times.length - 1;
   if (last < 0 || time < (times[0] ?? NaN) || time > (times[last] ?? NaN)) return NaN;
   let low = 0;

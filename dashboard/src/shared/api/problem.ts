@@ -1,6 +1,12 @@
 /** What a person has to be told apart: each gets its own page. */
 export type Trouble = 'unreachable' | 'forbidden' | 'missing' | 'refused' | 'broken';
 
+export interface FieldError {
+  /** Where in what was sent. */
+  pointer: string;
+  message: string;
+}
+
 /** Why a call failed, from the server's RFC 9457 document. */
 export class Problem extends Error {
   private constructor(
@@ -8,6 +14,8 @@ export class Problem extends Error {
     readonly status: number,
     readonly code: string,
     detail: string,
+    /** What was wrong with which field. */
+    readonly errors: readonly FieldError[] = [],
     options?: ErrorOptions,
   ) {
     super(detail, options);
@@ -15,16 +23,17 @@ export class Problem extends Error {
   }
 
   static unreachable(cause: unknown): Problem {
-    return new Problem('unreachable', 0, 'unreachable', '', { cause });
+    return new Problem('unreachable', 0, 'unreachable', '', [], { cause });
   }
 
   static of(status: number, document: unknown): Problem {
-    const { code, detail, title } = (document ?? {}) as Record<string, unknown>;
+    const { code, detail, title, errors } = (document ?? {}) as Record<string, unknown>;
     return new Problem(
       troubleOf(status),
       status,
       typeof code === 'string' ? code : '',
       [detail, title].find((text): text is string => typeof text === 'string') ?? '',
+      Array.isArray(errors) ? (errors as FieldError[]) : [],
     );
   }
 

@@ -37,6 +37,17 @@ export const queries = {
       refetchInterval: 5_000,
     }),
 
+  settings: (streamId: string) =>
+    queryOptions({
+      queryKey: ['stream', streamId, 'settings'],
+      queryFn: () =>
+        answerOf(
+          api.GET('/api/live/streams/{stream_id}/settings', {
+            params: { path: { stream_id: streamId } },
+          }),
+        ),
+    }),
+
   cycle: (cycleId: string) =>
     queryOptions({
       queryKey: ['cycle', cycleId],

@@ -14,6 +14,13 @@ export function expose(element: HTMLElement, plot: uPlot | undefined): void {
 
 export type PlotOptions = Omit<uPlot.Options, 'width' | 'height'>;
 
+/** The legend tells values only while there is a pointer to tell them of. */
+function showValuesUnderPointer(plot: uPlot): void {
+  (plot.hooks.setCursor ??= []).push(({ cursor, root }) => {
+    root.classList.toggle('looking', cursor.idx != null);
+  });
+}
+
 /** A curve drawing that fills its place. New options make a new drawing; new data do not. */
 export function Plot(props: {
   options: PlotOptions;
@@ -30,6 +37,7 @@ export function Plot(props: {
     const element = place.current;
     if (!element) return;
     const plot = new uPlot({ ...options, width: element.clientWidth || 300, height }, latest.current, element);
+    showValuesUnderPointer(plot);
     expose(element, plot);
     onReady?.(plot);
     const observer = new ResizeObserver(() => {

@@ -28,8 +28,10 @@ export class LiveConnection {
   private lastHeard = 0;
   private closed = false;
 
+  /** @param historySeconds of samples to begin with, where there is nothing to resume from */
   constructor(
     private readonly streamId: string,
+    private readonly historySeconds: number,
     private readonly events: ConnectionEvents,
   ) {
     addEventListener('online', this.retryNow);
@@ -71,8 +73,9 @@ export class LiveConnection {
 
   private address(): string {
     const base = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`;
-    const resume = this.cursor ? `?cursor=${encodeURIComponent(this.cursor)}` : '';
-    return `${base}/api/live/ws/stream/${encodeURIComponent(this.streamId)}${resume}`;
+    const query = new URLSearchParams({ history: String(this.historySeconds) });
+    if (this.cursor) query.set('cursor', this.cursor);
+    return `${base}/api/live/ws/stream/${encodeURIComponent(this.streamId)}?${query}`;
   }
 
   private hear(text: string): void {

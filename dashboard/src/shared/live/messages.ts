@@ -21,6 +21,7 @@ export interface LiveAnalysis {
   health_score: number | null;
   anomaly_flag: boolean;
   severity?: Severity;
+  cycle_state?: string;
   provisional?: boolean;
 }
 

@@ -36,8 +36,33 @@ describe('LiveStore', () => {
   it('counts samples a second', () => {
     const store = new LiveStore();
     for (let i = 0; i < 100; i++) store.add([sample(i / 10), sample(i / 10, 1, 'b')], i / 10);
-    expect(store.rate(9.9)).toBeCloseTo(20, 0);
+    expect(store.rate(9.9)).toBeCloseTo(20, 5);
     expect(store.rate(60)).toBe(0);
+  });
+
+  it('counts right from the first batches on, however they are bundled', () => {
+    const store = new LiveStore();
+    const batch = (from: number) => Array.from({ length: 12 }, (_, i) => sample(from + i / 120));
+    store.add(batch(0), 1);
+    store.add(batch(0.1), 1);
+    expect(store.rate(1)).toBeCloseTo(120, -1);
+  });
+
+  it('counts what a slow line left out', () => {
+    const store = new LiveStore();
+    for (let i = 0; i < 50; i++) store.add([sample(i / 10)], i / 10, true, 4);
+    expect(store.rate(4.9)).toBeCloseTo(40, 5);
+  });
+
+  it('counts only what is newer than what was counted elsewhere', () => {
+    const store = new LiveStore();
+    store.countFrom(101);
+    store.add([sample(100), sample(101), sample(102), sample(103)], 103, false);
+    expect(store.countedSamples).toBe(2);
+    store.add([sample(104)], 104, true, 5);
+    expect(store.countedSamples).toBe(7);
+    store.countFrom(104);
+    expect(store.countedSamples).toBe(0);
   });
 
   it('ignores a time it cannot read', () => {

@@ -3,7 +3,7 @@ import { en, type Texts } from './en';
 /** Catalogues by language; a new one is added here and nowhere else. */
 const catalogues: Record<string, Texts> = { en };
 
-const language = navigator.languages
+const language = (globalThis.navigator?.languages ?? [])
   .map((tag) => tag.split('-')[0] ?? '')
   .find((tag) => tag in catalogues);
 

@@ -7,8 +7,11 @@ describe('format', () => {
     expect(number(123.456)).toBe('123.5');
     expect(number(12.3456)).toBe('12.35');
     expect(number(0.12345)).toBe('0.123');
-    expect(number(0)).toBe('0.000');
-    expect(number(1.5e9)).toBe('1.50e+9');
+    expect(number(0)).toBe('0.00');
+    expect(number(9.83e-4)).toBe('0.00098');
+    expect(number(-0.0042)).toBe('-0.0042');
+    expect(number(1.5e9)).toBe('1.5 × 10⁹');
+    expect(number(-3.2e-8)).toBe('-3.2 × 10⁻⁸');
     expect(number(null)).toBe('–');
   });
 

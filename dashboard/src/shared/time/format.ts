@@ -8,13 +8,31 @@ const clock = new Intl.DateTimeFormat(undefined, {
 });
 const day = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' });
 
-/** Four significant digits, without an exponent where people can do without. */
+/** Three to four significant digits; powers of ten only where nobody could count the zeros. */
 export function number(value: number | null | undefined): string {
   if (value == null || !Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  if (size >= 1e6 || (size > 0 && size < 1e-3)) return value.toExponential(2);
-  const decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3;
+  if (size >= 1e9 || (size > 0 && size < 1e-6)) return power(value);
+  if (size >= 1e5) return Math.round(value).toLocaleString();
+  if (size > 0 && size < 1e-2) return value.toFixed(1 - Math.floor(Math.log10(size)));
+  const decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 || size === 0 ? 2 : 3;
   return value.toFixed(decimals);
+}
+
+/** A number with its unit. */
+export function quantity(value: number | null | undefined, unit: string | null | undefined): string {
+  const shown = number(value);
+  return unit && shown !== '–' ? `${shown}\u00a0${unit}` : shown;
+}
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+function power(value: number): string {
+  const [digits = '', exponent = ''] = value.toExponential(1).split('e');
+  const raised = [...exponent.replace('+', '')].map((sign) =>
+    sign === '-' ? '⁻' : (RAISED[Number(sign)] ?? ''),
+  );
+  return `${digits} × 10${raised.join('')}`;
 }
 
 export function count(value: number | null | undefined): string {

@@ -1,7 +1,12 @@
 import { health } from '@shared/time/format';
-import { gradeOf } from './grade';
+import { toneOf, wordOf, type Judged } from '@shared/verdict/verdict';
 
-/** A health score; its colour repeats what the number says. */
-export function HealthValue({ value }: { value: number | null | undefined }) {
-  return <span className={`health-value ${gradeOf(value)}`}>{health(value)}</span>;
+/** A health score in the colour of its verdict; none for what was broken off. */
+export function HealthValue({ judged }: { judged: Judged }) {
+  const tone = toneOf(judged);
+  return (
+    <span className={`health-value ${tone}`} title={wordOf(judged)}>
+      {tone === 'aborted' ? '–' : health(judged.health_score)}
+    </span>
+  );
 }

@@ -7,10 +7,11 @@ import { Trouble } from './Trouble';
 export function Loaded<T>(props: {
   query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
   rows?: number;
+  subject?: 'machine' | 'cycle';
   children: (data: T) => ReactNode;
 }) {
   const { data, error, refetch } = props.query;
   if (data !== undefined) return props.children(data);
-  if (error) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (error) return <Trouble error={error} subject={props.subject} onRetry={() => void refetch()} />;
   return <Loading rows={props.rows ?? 6} />;
 }

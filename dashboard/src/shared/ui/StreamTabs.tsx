@@ -4,7 +4,7 @@ import { text } from '@shared/text';
 /** The pages of one machine. */
 export function StreamTabs({ streamId }: { streamId: string }) {
   return (
-    <nav className="tabs" aria-label={text.common.machine}>
+    <nav className="tabs no-print" aria-label={text.common.machine}>
       <NavLink to={`/live/${streamId}`} end>
         {text.common.live}
       </NavLink>
@@ -12,6 +12,7 @@ export function StreamTabs({ streamId }: { streamId: string }) {
       <NavLink to={`/alerts?stream=${streamId}`} className="plain-tab">
         {text.app.alerts}
       </NavLink>
+      <NavLink to={`/streams/${streamId}/settings`}>{text.common.settings}</NavLink>
     </nav>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { Problem } from '@shared/api/problem';
 import { text } from '@shared/text';
 import type { IconName } from './Icon';
@@ -12,9 +13,16 @@ const ICONS: Record<Problem['trouble'], IconName> = {
 };
 
 /** Why something cannot be shown, in words that say what to do. */
-export function Trouble({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+export function Trouble(props: {
+  error: unknown;
+  /** What the address names: an address that names none cannot be tried again. */
+  subject?: 'machine' | 'cycle' | undefined;
+  onRetry?: (() => void) | undefined;
+}) {
+  const { error, subject, onRetry } = props;
   const problem = error instanceof Problem ? error : undefined;
   const trouble = problem?.trouble ?? 'broken';
+  if (subject && (trouble === 'missing' || problem?.status === 422)) return <Unknown subject={subject} />;
   const hints: Partial<Record<Problem['trouble'], string>> = {
     unreachable: text.problems.unreachableHint,
     forbidden: text.problems.forbiddenHint,
@@ -24,11 +32,30 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: (() => v
   return (
     <Notice icon={ICONS[trouble]} title={text.problems[trouble]} hint={hints[trouble]} urgent>
       {problem?.message && trouble !== 'unreachable' && <p className="small">{problem.message}</p>}
-      {onRetry && trouble !== 'forbidden' && (
+      {problem?.status === 401 && (
+        <Link
+          className="button primary"
+          to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`}
+        >
+          {text.signIn.send}
+        </Link>
+      )}
+      {onRetry && trouble !== 'forbidden' && trouble !== 'missing' && (
         <button type="button" className="button" onClick={onRetry}>
           {text.common.retry}
         </button>
       )}
+    </Notice>
+  );
+}
+
+function Unknown({ subject }: { subject: 'machine' | 'cycle' }) {
+  const { title, hint } = text.problems.unknown[subject];
+  return (
+    <Notice icon="empty" title={title} hint={hint} urgent>
+      <Link className="button" to="/">
+        {text.app.toStreams}
+      </Link>
     </Notice>
   );
 }

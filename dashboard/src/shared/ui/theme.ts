@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { recall, remember } from './memory';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -15,4 +16,18 @@ export function applyTheme(theme: Theme): void {
   else document.documentElement.dataset['theme'] = theme;
   remember(KEY, theme);
   dispatchEvent(new Event('vertac-theme'));
+}
+
+/** Paper is white: drawings are painted anew, light, before the page is printed, and back after. */
+export function printLight(): void {
+  const root = document.documentElement;
+  const repaint = () => flushSync(() => dispatchEvent(new Event('vertac-theme')));
+  addEventListener('beforeprint', () => {
+    root.dataset['printing'] = '';
+    repaint();
+  });
+  addEventListener('afterprint', () => {
+    delete root.dataset['printing'];
+    repaint();
+  });
 }

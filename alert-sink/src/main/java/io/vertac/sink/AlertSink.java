@@ -1,6 +1,7 @@
 package io.vertac.sink;
 
-import io.vertac.config.Service;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertac.metrics.MeasuredService;
 import io.vertac.sink.delivery.DeadLetters;
 import io.vertac.sink.delivery.Delivery;
 import io.vertac.sink.delivery.RecordWriter;
@@ -17,17 +18,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes what the topics say to the destinations that are configured: streams, cycles, curves,
- * deviations, analyses, alerts and their acknowledgements to PostgreSQL, samples to InfluxDB.
+ * deviations, analyses, alerts and their acknowledgements, gaps and who did what to PostgreSQL,
+ * samples to InfluxDB.
  *
  * <p>Each destination is a consumer group and a thread of its own: one that is away delays its own
  * records only.
  */
-public final class AlertSink implements Service {
+public final class AlertSink implements MeasuredService {
   public static final String POSTGRES = "postgres";
   public static final String INFLUX = "influx";
 
@@ -48,7 +51,9 @@ public final class AlertSink implements Service {
           Topics.DEVIATIONS,
           Topics.ANALYSES,
           Topics.ALERTS,
-          Topics.ACKNOWLEDGEMENTS);
+          Topics.ACKNOWLEDGEMENTS,
+          Topics.SAMPLE_GAPS,
+          Topics.AUDIT);
 
   private final AlertSinkConfig config;
   private final Clock clock;
@@ -115,6 +120,23 @@ public final class AlertSink implements Service {
     Map<String, DestinationStatus> destinations = new LinkedHashMap<>();
     deliveries.forEach(delivery -> destinations.put(delivery.destination(), delivery.status()));
     return destinations;
+  }
+
+  @Override
+  public synchronized void measure(MeterRegistry registry) {
+    deliveries.forEach(delivery -> new SinkMeters(delivery).bindTo(registry));
+  }
+
+  @Override
+  public synchronized Optional<String> trouble() {
+    return deliveries.stream()
+        .filter(delivery -> delivery.status().state() != DestinationStatus.State.UP)
+        .map(
+            delivery ->
+                delivery.destination()
+                    + " is not reached: "
+                    + delivery.status().lastError().orElse("it has not answered yet"))
+        .reduce((first, second) -> first + "; " + second);
   }
 
   @Override

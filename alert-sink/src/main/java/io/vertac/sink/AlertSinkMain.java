@@ -1,6 +1,7 @@
 package io.vertac.sink;
 
 import io.vertac.config.ServiceMain;
+import io.vertac.metrics.MonitoredService;
 
 /** Runs the alert sink alone, configured by the environment. */
 public final class AlertSinkMain {
@@ -10,6 +11,9 @@ public final class AlertSinkMain {
   public static void main(String[] arguments) {
     System.exit(
         ServiceMain.run(
-            "alert-sink", environment -> new AlertSink(AlertSinkConfig.from(environment))));
+            "alert-sink",
+            environment ->
+                MonitoredService.of(
+                    environment, new AlertSink(AlertSinkConfig.from(environment)))));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param items what they held: rows' worth of records for PostgreSQL, points for InfluxDB
  * @param deadLetters records that could not be written and went to the dead-letter topic
  * @param lag records in the topics that are not fetched yet, as of the last fetch
+ * @param delayMs how old the newest record of the last write was when it was stored
  */
 public record DestinationStatus(
     State state,
@@ -21,7 +22,8 @@ public record DestinationStatus(
     long records,
     long items,
     long deadLetters,
-    long lag) {
+    long lag,
+    long delayMs) {
 
   /** {@code STARTING} until the first attempt to reach the destination has ended. */
   public enum State {

@@ -15,7 +15,7 @@ class AlertSinkIT extends AlertSinkITBase {
 
   @Test
   void shouldWriteEverythingToBothDestinations() {
-    Story story = Story.of("a", 6);
+    Story story = Story.of("a", 6).gap("g1", 10, 0);
     Samples samples = Samples.ofNewStream().sensor("s", "S").series(0, 500);
     AlertSink sink = start(Map.of());
     topics.put(story.records());
@@ -26,6 +26,7 @@ class AlertSinkIT extends AlertSinkITBase {
 
     assertThat(database.count("live_cycles")).isEqualTo(6);
     assertThat(database.count("live_deviations")).isEqualTo(4 * 2 * Story.SENSORS);
+    assertThat(database.count("live_gaps")).isEqualTo(1);
     assertThat(sink.destinations().get(AlertSink.INFLUX))
         .satisfies(
             status -> {

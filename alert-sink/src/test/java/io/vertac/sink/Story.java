@@ -2,12 +2,14 @@ package io.vertac.sink;
 
 import io.vertac.events.Alert;
 import io.vertac.events.AlertAcknowledgement;
+import io.vertac.events.AuditEvent;
 import io.vertac.events.ComparisonType;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleState;
 import io.vertac.events.CycleStatus;
 import io.vertac.events.RankedSensor;
+import io.vertac.events.SampleGap;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.SensorInfo;
 import io.vertac.events.SensorTrace;
@@ -71,7 +73,7 @@ public final class Story {
         streamId(),
         at,
         new StreamRegistered(
-            streamId(), id("dataset"), name, "Press " + name, List.copyOf(infos), at));
+            streamId(), id("dataset"), name, "Press " + name, List.copyOf(infos), at, ""));
   }
 
   public Story finishedCycle(int number) {
@@ -264,6 +266,22 @@ public final class Story {
     return add(Topics.ALERTS, streamId(), finalTime(number), alert);
   }
 
+  /** So many samples of five seconds were lost. */
+  public Story gap(String gapId, long samples, int minutesLater) {
+    Instant at = BEGIN.plusSeconds(60L * minutesLater);
+    SampleGap gap =
+        SampleGap.newBuilder()
+            .setGapId(gapId)
+            .setStreamId(streamId())
+            .setFromTime(BEGIN)
+            .setToTime(BEGIN.plusSeconds(5))
+            .setSampleCount(samples)
+            .setReason("drop_oldest")
+            .setReceivedAt(at)
+            .build();
+    return add(Topics.SAMPLE_GAPS, streamId(), at, gap);
+  }
+
   public Story acknowledge(int number, int sensor, String person, int minutesLater) {
     Instant at = finalTime(number).plusSeconds(60L * minutesLater);
     AlertAcknowledgement acknowledgement =
@@ -276,6 +294,22 @@ public final class Story {
             .setAcknowledgedAt(at)
             .build();
     return add(Topics.ACKNOWLEDGEMENTS, streamId(), at, acknowledgement);
+  }
+
+  /** Somebody did something to this stream. */
+  public Story audited(int number, String actor, String subject) {
+    AuditEvent event =
+        AuditEvent.newBuilder()
+            .setEventId(id("audit-" + number))
+            .setAt(BEGIN)
+            .setActor(actor)
+            .setAction("label")
+            .setStreamId(streamId())
+            .setSubject(subject)
+            .setOutcome("accepted")
+            .setStatus(200)
+            .build();
+    return add(Topics.AUDIT, actor, BEGIN, event);
   }
 
   public String alertId(int number, int sensor) {

@@ -27,7 +27,8 @@ public final class TestDatabase {
           "live_analyses",
           "live_alerts",
           "live_alert_withdrawals",
-          "live_alert_acknowledgements");
+          "live_alert_acknowledgements",
+          "live_gaps");
 
   private final String address;
   private final String schema;

@@ -1,7 +1,6 @@
 package io.vertac.cycle;
 
 import io.vertac.config.Environment;
-import io.vertac.config.Service;
 import io.vertac.cycle.domain.CycleRules;
 import io.vertac.cycle.topology.CycleTopology;
 import io.vertac.serde.AvroSerdes;
@@ -17,7 +16,7 @@ public final class CycleProcessor {
   /**
    * @throws io.vertac.config.ConfigurationException if a setting cannot be used
    */
-  public static Service from(Environment environment) {
+  public static StreamsService from(Environment environment) {
     StreamsSettings settings = StreamsSettings.from(environment, NAME);
     CycleRules rules = CycleRules.from(environment);
     AvroSerdes serdes = new AvroSerdes(settings.kafka());

@@ -1,7 +1,6 @@
 package io.vertac.deviation;
 
 import io.vertac.config.Environment;
-import io.vertac.config.Service;
 import io.vertac.deviation.domain.AnalysisSettings;
 import io.vertac.deviation.topology.DeviationTopology;
 import io.vertac.serde.AvroSerdes;
@@ -17,7 +16,7 @@ public final class DeviationProcessor {
   /**
    * @throws io.vertac.config.ConfigurationException if a setting cannot be used
    */
-  public static Service from(Environment environment) {
+  public static StreamsService from(Environment environment) {
     StreamsSettings settings = StreamsSettings.from(environment, NAME);
     AvroSerdes serdes = new AvroSerdes(settings.kafka());
     AnalysisSettings analysis = AnalysisSettings.from(environment);

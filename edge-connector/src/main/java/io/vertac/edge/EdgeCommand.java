@@ -5,6 +5,7 @@ import io.vertac.config.Environment;
 import io.vertac.edge.config.BatchLimits;
 import io.vertac.edge.config.EdgeConfig;
 import io.vertac.edge.config.Speed;
+import io.vertac.edge.gateway.GatewayAccess;
 import io.vertac.edge.source.MachineSource;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -126,7 +128,9 @@ final class EdgeCommand implements Callable<Integer> {
 
   private EdgeConfig config() {
     Speed wanted = Speed.parse(speed);
-    return EdgeConfig.of(address(), stateDirectory, wanted)
+    GatewayAccess access =
+        new GatewayAccess(address(), Optional.empty(), environment.secret("VERTAC_API_KEY"));
+    return EdgeConfig.of(access, stateDirectory, wanted)
         .withBatches(batches(wanted))
         .withNewRun(machine.columns.newRun);
   }

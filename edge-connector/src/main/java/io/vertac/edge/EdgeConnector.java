@@ -3,8 +3,8 @@ package io.vertac.edge;
 import io.vertac.config.ConfigurationException;
 import io.vertac.config.Service;
 import io.vertac.edge.config.EdgeConfig;
+import io.vertac.edge.gateway.ClockOffset;
 import io.vertac.edge.gateway.GatewayClient;
-import io.vertac.edge.outbox.BatchIds;
 import io.vertac.edge.outbox.MemoryOutbox;
 import io.vertac.edge.outbox.Outbox;
 import io.vertac.edge.play.BaseTime;
@@ -16,7 +16,6 @@ import io.vertac.edge.send.Quarantine;
 import io.vertac.edge.send.Resumption;
 import io.vertac.edge.send.Sender;
 import io.vertac.edge.send.Sleeper;
-import io.vertac.edge.source.CycleStart;
 import io.vertac.edge.source.EventSequence;
 import io.vertac.edge.source.MachineSource;
 import io.vertac.edge.state.StateDirectory;
@@ -71,20 +70,14 @@ public final class EdgeConnector implements Service {
   @Override
   public synchronized void start() {
     StateDirectory states = new StateDirectory(config.stateDirectory());
-    GatewayClient client = new GatewayClient(config.gateway(), config.requestTimeout(), clock);
+    GatewayClient client =
+        new GatewayClient(config.gateway(), config.requestTimeout(), clock, new ClockOffset());
     memory = states.open(source, config.newRun());
     Quarantine quarantine = new Quarantine(states.quarantineFile(source), source.machine());
     long base = BaseTime.choose(source, memory, config.speed(), clock);
     EventSequence events = openSource();
     player =
-        new Player(
-            outbox,
-            quarantine,
-            tally,
-            config.speed(),
-            config.batches(),
-            new BatchIds(memory.streamId()),
-            this::cycleBegins);
+        new Player(outbox, quarantine, tally, config.speed(), config.batches(), source, memory);
     Sender sender =
         new Sender(
             outbox,
@@ -167,13 +160,6 @@ public final class EdgeConnector implements Service {
       return source.open(memory.nextCycle());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Reserved before anything of the cycle is sent: after a crash its number is not used again. */
-  private void cycleBegins(CycleStart start) {
-    if (!source.replayable()) {
-      memory.continueWith(start.cycle().ordinal() + 1, start.timeNanos());
     }
   }
 

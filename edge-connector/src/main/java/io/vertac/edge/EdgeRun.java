@@ -9,19 +9,16 @@ import io.vertac.edge.source.Machine;
 import io.vertac.edge.source.MachineSource;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of a connector at a terminal: a line a cycle, a last line with the counts. */
 final class EdgeRun implements EdgeProgress {
   static final int COMPLETE = 0;
   static final int INCOMPLETE = 1;
   static final int UNUSABLE_SETTING = 2;
+  private static final long CHECK_MILLIS = 50;
 
   private final EdgeConnector connector;
   private final PrintStream out;
-  private final AtomicBoolean ended = new AtomicBoolean();
-  private final AtomicBoolean printed = new AtomicBoolean();
 
   EdgeRun(EdgeConfig config, MachineSource source, Clock clock, PrintStream out) {
     this.connector = new EdgeConnector(config, source, this, clock);
@@ -29,23 +26,23 @@ final class EdgeRun implements EdgeProgress {
   }
 
   /**
-   * @param once return after the last cycle; otherwise only when the connector fails
+   * @param once return after the last cycle; otherwise only when the connector fails or the process
+   *     is told to end
    * @return the exit code
    * @throws ConfigurationException if the gateway will never take this machine
    */
   int run(boolean once) throws InterruptedException {
-    Thread shutdown = new Thread(this::endEarly, "edge-shutdown");
-    Runtime.getRuntime().addShutdownHook(shutdown);
+    EndSignal end = new EndSignal();
     try {
       connector.start();
-      connector.awaitDone();
-      if (!once && connector.failure() == null && !ended.get()) {
+      boolean told = awaitDone(end);
+      if (!once && connector.failure() == null && !told) {
         out.println("everything is played and acknowledged; Ctrl-C ends");
-        new CountDownLatch(1).await();
+        end.await(Long.MAX_VALUE);
       }
     } finally {
+      // What was read still goes out.
       connector.close();
-      forget(shutdown);
     }
     if (connector.failure() instanceof ConfigurationException setting) {
       throw setting;
@@ -55,23 +52,17 @@ final class EdgeRun implements EdgeProgress {
     return complete ? COMPLETE : INCOMPLETE;
   }
 
-  /** On SIGTERM or Ctrl-C: what was read still goes out. */
-  private void endEarly() {
-    ended.set(true);
-    connector.close();
-    printCounts();
-  }
-
-  private void forget(Thread shutdown) {
-    if (!ended.get()) {
-      Runtime.getRuntime().removeShutdownHook(shutdown);
+  /** Returns when all is done or the process is told to end; tells whether it was the latter. */
+  private boolean awaitDone(EndSignal end) throws InterruptedException {
+    while (!connector.awaitDone(0)) {
+      if (end.await(CHECK_MILLIS)) {
+        return true;
+      }
     }
+    return false;
   }
 
   private void printCounts() {
-    if (printed.getAndSet(true)) {
-      return;
-    }
     EdgeCounts counts = connector.counts();
     out.printf(
         "read=%d sent=%d acknowledged=%d rejected=%d unreadable=%d cycles=%d retries=%d%n",
@@ -93,6 +84,11 @@ final class EdgeRun implements EdgeProgress {
   @Override
   public void cycleStopped(CycleKey cycle, String cycleId) {
     out.printf("cycle %s sent, %d samples so far%n", cycle, connector.counts().acknowledged());
+  }
+
+  @Override
+  public void cycleAborted(CycleKey cycle, String cycleId) {
+    out.printf("cycle %s aborted: the connector ends in the middle of it%n", cycle);
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.vertac.edge.source.Machine;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs what an {@code edge.yaml} describes until the process is told to end. */
 final class SiteRun implements EdgeProgress {
@@ -18,7 +17,6 @@ final class SiteRun implements EdgeProgress {
 
   private final SiteConnector connector;
   private final PrintStream out;
-  private final AtomicBoolean ended = new AtomicBoolean();
 
   SiteRun(Path file, Environment environment, Clock clock, PrintStream out) {
     this.out = out;
@@ -27,27 +25,24 @@ final class SiteRun implements EdgeProgress {
   }
 
   /**
-   * @return the exit code, if a source fails for good
+   * @return the exit code: what is left on disk after a regular end is not lost
    */
   int run() throws InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "edge-shutdown"));
-    connector.start();
-    if (connector.metricsPort() > 0) {
-      out.printf("metrics: port %d, path /metrics%n", connector.metricsPort());
-    }
-    while (connector.failure() == null) {
-      Thread.sleep(FAILURE_CHECK_MILLIS);
-    }
-    end();
-    return EdgeRun.INCOMPLETE;
-  }
-
-  private void end() {
-    if (!ended.getAndSet(true)) {
+    EndSignal end = new EndSignal();
+    boolean told = false;
+    try {
+      connector.start();
+      if (connector.metricsPort() > 0) {
+        out.printf("metrics: port %d, path /metrics%n", connector.metricsPort());
+      }
+      while (!told && connector.failure() == null) {
+        told = end.await(FAILURE_CHECK_MILLIS);
+      }
+    } finally {
       connector.close();
-      out.println(connector.counts());
-      out.flush();
     }
+    out.println(connector.counts());
+    return told ? EdgeRun.COMPLETE : EdgeRun.INCOMPLETE;
   }
 
   @Override
@@ -59,6 +54,11 @@ final class SiteRun implements EdgeProgress {
   @Override
   public void cycleStopped(CycleKey cycle, String cycleId) {
     out.printf("cycle %s sent (%s)%n", cycle, cycleId);
+  }
+
+  @Override
+  public void cycleAborted(CycleKey cycle, String cycleId) {
+    out.printf("cycle %s aborted: the connector ends in the middle of it (%s)%n", cycle, cycleId);
   }
 
   @Override

@@ -44,15 +44,15 @@ class MachineRestartIT {
   }
 
   @Test
-  void shouldStopTheCycleLeftRunningByACrashWhereItsSamplesEnd() throws Exception {
+  void shouldAbortTheCycleLeftRunningByACrashWhereItsSamplesEnd() throws Exception {
     Instant started = Instant.parse("2026-01-01T00:00:00Z");
     gateway.cycles.leaveRunning(started, started.plusSeconds(4));
 
     EdgeCounts counts =
         Scenario.play(Scenario.config(gateway, folder), Presses.press(1, 2)).counts();
 
-    assertThat(gateway.history().get(0)).isEqualTo("stop 2026-01-01T00:00:04Z");
-    assertThat(counts.cyclesClosed()).isEqualTo(1);
+    assertThat(gateway.history().get(0)).isEqualTo("abort 2026-01-01T00:00:04Z connection_lost");
+    assertThat(counts.cyclesAborted()).isEqualTo(1);
     assertThat(counts.cyclesStopped()).isEqualTo(2);
     assertThat(counts.complete()).isTrue();
   }
@@ -66,7 +66,7 @@ class MachineRestartIT {
     atRequest(2, () -> gateway.cycles.leaveRunning(earlier, earlier.plusSeconds(1)));
     EdgeCounts counts = Scenario.play(config, Presses.press(1, 2)).counts();
 
-    assertThat(counts.cyclesClosed()).isEqualTo(1);
+    assertThat(counts.cyclesAborted()).isEqualTo(1);
     assertThat(counts.cyclesStarted()).isEqualTo(2);
     assertThat(counts.cyclesRefused()).isZero();
     assertThat(gateway.cycles.running()).isNull();
@@ -100,6 +100,10 @@ class MachineRestartIT {
     assertThat(counts.complete()).as("%s", counts).isTrue();
     assertThat(gateway.samples()).hasSize((int) counts.read());
     Instant last = Instant.parse(lastSample().path("timestamp").asText());
+    String end = gateway.history().get(gateway.history().size() - 1);
+    assertThat(end).startsWith("abort ").endsWith(" connection_lost");
+    assertThat(Instant.parse(end.split(" ")[1])).isEqualTo(last);
+    assertThat(counts.cyclesAborted()).isEqualTo(1);
     assertThat(last).isBefore(Instant.now()).isAfter(Instant.now().minusSeconds(60));
   }
 

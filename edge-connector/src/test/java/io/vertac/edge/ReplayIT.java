@@ -63,7 +63,7 @@ class ReplayIT {
     assertThat(Scenario.received(gateway)).isEqualTo(Scenario.read(rig(null)));
     assertThat(gateway.history()).filteredOn(step -> step.startsWith("stop")).hasSize(130);
     assertThat(second.counts().cyclesRefused()).isZero();
-    assertThat(second.counts().cyclesClosed()).isZero();
+    assertThat(second.counts().cyclesAborted()).isZero();
   }
 
   @Test

@@ -63,6 +63,9 @@ final class TestCycles {
     if (path.endsWith("/stop")) {
       return stop(body);
     }
+    if (path.endsWith("/abort")) {
+      return abort(body);
+    }
     return reference(path.split("/")[4]);
   }
 
@@ -84,6 +87,15 @@ final class TestCycles {
     }
     state = "stopped";
     return accepted("stop " + body.path("timestamp").asText());
+  }
+
+  private Decision abort(JsonNode body) {
+    if (!state.equals("active")) {
+      return refused("no cycle is running");
+    }
+    state = "aborted";
+    return accepted(
+        "abort " + body.path("timestamp").asText() + " " + body.path("reason").asText());
   }
 
   private Decision reference(String id) {

@@ -109,7 +109,10 @@ public final class TestGateway implements AutoCloseable {
     return Set.copyOf(batchIds);
   }
 
-  /** {@code start ID}, {@code batch N}, {@code stop ID}, {@code reference ID}, without repeats. */
+  /**
+   * {@code start ID}, {@code batch N}, {@code stop ID}, {@code abort ID}, {@code reference ID},
+   * without repeats.
+   */
   public synchronized List<String> history() {
     return List.copyOf(history);
   }
@@ -180,6 +183,9 @@ public final class TestGateway implements AutoCloseable {
 
   private Answer answer(URI uri, JsonNode body) {
     String path = uri.getPath();
+    if (path.equals("/api/health")) {
+      return ok(JSON.createObjectNode().put("status", "ok"));
+    }
     if (path.equals("/api/live/register")) {
       registrations.add(body);
       streams.add(body.path("stream_id").asText());

@@ -6,33 +6,21 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Where the gateway listens.
+ * Where the gateway listens. On other than loopback addresses it asks for keys.
  *
- * @param host {@code HOST}; a loopback address unless insecure
+ * @param host {@code HOST}
  * @param port {@code PORT}; 0 for any free one
- * @param insecure {@code GATEWAY_INSECURE}: anyone who reaches the address may write and command
  */
-public record BindAddress(String host, int port, boolean insecure) {
+public record BindAddress(String host, int port) {
   private static final int MAX_PORT = 65_535;
-
-  public BindAddress {
-    if (!insecure && !isLoopback(host)) {
-      throw ConfigurationException.invalid(
-          "HOST",
-          host,
-          "a loopback address such as 127.0.0.1, as the gateway asks nobody for a key; set"
-              + " GATEWAY_INSECURE=true to let everyone in who reaches this address");
-    }
-  }
 
   static BindAddress from(Environment environment) {
     return new BindAddress(
-        environment.get("HOST", "127.0.0.1"),
-        environment.integer("PORT", 8000, 0, MAX_PORT),
-        environment.flag("GATEWAY_INSECURE", false));
+        environment.get("HOST", "127.0.0.1"), environment.integer("PORT", 8000, 0, MAX_PORT));
   }
 
-  private static boolean isLoopback(String host) {
+  /** Whether only this machine reaches it. */
+  boolean isLoopback() {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {

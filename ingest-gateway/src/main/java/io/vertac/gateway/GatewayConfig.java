@@ -2,7 +2,10 @@ package io.vertac.gateway;
 
 import io.vertac.config.DatabaseUrl;
 import io.vertac.config.Environment;
+import io.vertac.gateway.http.ConnectionSettings;
 import io.vertac.gateway.live.LiveSettings;
+import io.vertac.gateway.security.AccessSettings;
+import io.vertac.gateway.security.LimitSettings;
 import io.vertac.topics.KafkaSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +21,9 @@ import java.util.Optional;
 public record GatewayConfig(
     KafkaSettings kafka,
     BindAddress address,
+    AccessSettings access,
+    LimitSettings rates,
+    ConnectionSettings connections,
     Limits limits,
     Timeouts timeouts,
     LiveSettings live,
@@ -28,9 +34,13 @@ public record GatewayConfig(
    * @throws io.vertac.config.ConfigurationException if a setting cannot be used
    */
   public static GatewayConfig from(Environment environment) {
+    BindAddress address = BindAddress.from(environment);
     return new GatewayConfig(
         KafkaSettings.from(environment),
-        BindAddress.from(environment),
+        address,
+        AccessSettings.from(environment, address.isLoopback()),
+        LimitSettings.from(environment),
+        ConnectionSettings.from(environment),
         Limits.from(environment),
         Timeouts.from(environment),
         LiveSettings.from(environment),

@@ -1,9 +1,12 @@
 package io.vertac.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertac.config.Service;
 import io.vertac.gateway.alerts.Acknowledgements;
+import io.vertac.gateway.audit.AuditTrail;
 import io.vertac.gateway.http.Api;
 import io.vertac.gateway.http.GatewayMetrics;
+import io.vertac.gateway.http.Guard;
 import io.vertac.gateway.http.Health;
 import io.vertac.gateway.http.HttpServer;
 import io.vertac.gateway.ingest.BatchIntake;
@@ -13,6 +16,9 @@ import io.vertac.gateway.live.LiveSockets;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.reads.DatabaseReads;
+import io.vertac.gateway.security.ApiKeys;
+import io.vertac.gateway.security.Door;
+import io.vertac.gateway.security.RequestLimits;
 import io.vertac.gateway.streams.Registrar;
 import io.vertac.topics.Topics;
 import java.time.Clock;
@@ -35,6 +41,8 @@ public final class IngestGateway implements Service {
 
   private final GatewayConfig config;
   private final Clock clock;
+  private final ApiKeys keys;
+  private final Door door;
   private final InFlightBudget budget;
   private final GatewayMetrics metrics;
   private final HttpServer server;
@@ -50,18 +58,24 @@ public final class IngestGateway implements Service {
   public IngestGateway(GatewayConfig config, Clock clock) {
     this.config = config;
     this.clock = clock;
+    this.keys = new ApiKeys(clock);
     this.budget = new InFlightBudget(config.limits().maxInFlightBytes());
     this.metrics = new GatewayMetrics(budget);
     this.startUp = new StartUp(config.timeouts().startup(), closed);
+    this.door = Entrance.door(config.access(), keys, this::keysAreRead, clock);
+    metrics.ready(this::failing);
     this.server =
         new HttpServer(
             config.address().host(),
             config.address().port(),
+            config.connections(),
+            config.live().allowedOrigins(),
             config.timeouts().shutdown(),
             this::api,
             new Health(VERSION, clock, this::failing),
-            metrics);
-    this.kafka = KafkaSide.create(config, server.executor());
+            metrics,
+            new Guard(door, new RequestLimits(config.rates())));
+    this.kafka = KafkaSide.create(config, server.executor(), keys);
     this.database = new DatabaseReads(config.database());
   }
 
@@ -69,11 +83,17 @@ public final class IngestGateway implements Service {
    * Listens at once, answering 503 until Kafka and the registry are there; returns when samples can
    * be accepted.
    *
-   * @throws io.vertac.config.ConfigurationException if the port is taken
+   * @throws io.vertac.config.ConfigurationException if the port is taken, or others reach this
+   *     address and nobody has a key
    * @throws IllegalStateException if Kafka or the registry are not there in time
    */
   @Override
   public void start() {
+    if (config.access().isClosedFromTheStart()) {
+      // Where others could reach the port, it is not opened before it is known who may enter.
+      kafka.readKeys(startUp);
+      Entrance.requireSomeWayIn(config.access(), config.address().host(), keys);
+    }
     server.start();
     kafka.start(startUp);
     api = createApi();
@@ -86,6 +106,17 @@ public final class IngestGateway implements Service {
   /** The port it listens on, once started. */
   public int port() {
     return server.port();
+  }
+
+  /** Where this machine reaches it, once started. */
+  public String url() {
+    String scheme = config.connections().tls().isPresent() ? "https" : "http";
+    return scheme + "://127.0.0.1:" + port();
+  }
+
+  /** For the figures of what else runs in this process: {@code /metrics} shows them too. */
+  public MeterRegistry meters() {
+    return metrics.registry();
   }
 
   @Override
@@ -116,10 +147,13 @@ public final class IngestGateway implements Service {
             config.limits().maxRecordBytes());
     Registrar registrar =
         new Registrar(kafka.directory(), kafka.publisher(), kafka.encoders().streams());
+    AuditTrail audit = new AuditTrail(kafka.publisher(), kafka.encoders().audit(), clock);
     LiveSockets live =
-        new LiveSockets(config.kafka(), config.live(), kafka.directory(), kafka.commands(), clock);
+        new LiveSockets(
+            config.kafka(), config.live(), kafka.directory(), kafka.commands(), door, audit, clock);
     live.start();
     metrics.watch(live);
+    metrics.watch(kafka.publisher().meters());
     return Api.of(
         new Api.Parts(
             kafka.watch(),
@@ -134,7 +168,8 @@ public final class IngestGateway implements Service {
             new Acknowledgements(kafka.publisher(), kafka.encoders().acknowledgements()),
             kafka.encoders().gaps(),
             kafka.publisher(),
-            live),
+            live,
+            audit),
         config.limits().maxRequestBytes(),
         config.gracePeriod(),
         server.executor(),
@@ -150,6 +185,10 @@ public final class IngestGateway implements Service {
           RETRY_AFTER_SECONDS);
     }
     return ready;
+  }
+
+  private boolean keysAreRead() {
+    return kafka.keysAreRead();
   }
 
   private Optional<Health.Failing> failing() {

@@ -1,6 +1,7 @@
 package io.vertac.gateway;
 
 import io.vertac.config.ConfigurationException;
+import io.vertac.events.ApiKey;
 import io.vertac.events.CommandResult;
 import io.vertac.events.CycleStatus;
 import io.vertac.events.StreamRegistered;
@@ -10,6 +11,7 @@ import io.vertac.gateway.kafka.Encoders;
 import io.vertac.gateway.kafka.KafkaWatch;
 import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.kafka.TopicTail;
+import io.vertac.gateway.security.ApiKeys;
 import io.vertac.gateway.settings.SettingsDirectory;
 import io.vertac.gateway.streams.StreamDirectory;
 import io.vertac.topics.Topic;
@@ -30,7 +32,8 @@ final class KafkaSide implements AutoCloseable {
           Topics.CYCLE_COMMANDS,
           Topics.ACKNOWLEDGEMENTS,
           Topics.SAMPLE_GAPS,
-          Topics.DEAD_LETTERS);
+          Topics.DEAD_LETTERS,
+          Topics.AUDIT);
 
   private final GatewayConfig config;
   private final KafkaWatch watch;
@@ -39,6 +42,8 @@ final class KafkaSide implements AutoCloseable {
   private final TopicTail<CycleStatus> statuses;
   private final TopicTail<CommandResult> results;
   private final TopicTail<StreamSettings> settings;
+  private final TopicTail<ApiKey> keys;
+  private volatile boolean keysAreRead;
   private final StreamDirectory directory;
   private final SettingsDirectory chosen = new SettingsDirectory();
   private volatile CycleCommands commands;
@@ -49,9 +54,9 @@ final class KafkaSide implements AutoCloseable {
    *
    * @throws ConfigurationException if Kafka's address or a client property cannot be used at all
    */
-  static KafkaSide create(GatewayConfig config, Executor executor) {
+  static KafkaSide create(GatewayConfig config, Executor executor, ApiKeys keys) {
     try {
-      return new KafkaSide(config, executor);
+      return new KafkaSide(config, executor, keys);
     } catch (KafkaException e) {
       Throwable why = e.getCause() == null ? e : e.getCause();
       throw new ConfigurationException(
@@ -60,7 +65,7 @@ final class KafkaSide implements AutoCloseable {
     }
   }
 
-  private KafkaSide(GatewayConfig config, Executor executor) {
+  private KafkaSide(GatewayConfig config, Executor executor, ApiKeys apiKeys) {
     this.config = config;
     this.watch = new KafkaWatch(config.kafka());
     this.publisher =
@@ -82,7 +87,28 @@ final class KafkaSide implements AutoCloseable {
             Topics.SETTINGS,
             TopicTail.From.BEGINNING,
             (key, read, offset) -> chosen.apply(read));
+    this.keys =
+        new TopicTail<>(
+            config.kafka(),
+            Topics.API_KEYS,
+            TopicTail.From.BEGINNING,
+            (key, read, offset) -> apiKeys.apply(read));
     this.directory = new StreamDirectory(streams::caughtUp, executor);
+  }
+
+  /**
+   * Returns when all keys that were made until now are known.
+   *
+   * @throws IllegalStateException if that takes longer than the start may
+   */
+  void readKeys(StartUp startUp) {
+    if (keysAreRead) {
+      return;
+    }
+    startUp.step("kafka", "does not answer yet", () -> TopicCreation.createMissing(config.kafka()));
+    keys.start();
+    startUp.step("kafka", "the keys are being read", () -> keys.caughtUp().join());
+    keysAreRead = true;
   }
 
   /**
@@ -91,7 +117,7 @@ final class KafkaSide implements AutoCloseable {
    * @throws IllegalStateException if that takes longer than the start may
    */
   void start(StartUp startUp) {
-    startUp.step("kafka", "does not answer yet", () -> TopicCreation.createMissing(config.kafka()));
+    readKeys(startUp);
     startUp.step("kafka", "does not answer yet", () -> WRITTEN.forEach(publisher::warm));
     startUp.step(
         "registry",
@@ -108,6 +134,11 @@ final class KafkaSide implements AutoCloseable {
     startUp.step("kafka", "decisions cannot be read yet", () -> results.caughtUp().join());
     startUp.step("kafka", "the settings are being read", () -> settings.caughtUp().join());
     watch.start();
+  }
+
+  /** Whether all keys that were made before the start are known. */
+  boolean keysAreRead() {
+    return keysAreRead;
   }
 
   KafkaWatch watch() {
@@ -141,7 +172,8 @@ final class KafkaSide implements AutoCloseable {
             streams.failure(),
             statuses.failure(),
             results.failure(),
-            settings.failure())
+            settings.failure(),
+            keys.failure())
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
@@ -150,6 +182,7 @@ final class KafkaSide implements AutoCloseable {
   @Override
   public void close() {
     publisher.close();
+    keys.close();
     settings.close();
     results.close();
     statuses.close();

@@ -16,6 +16,7 @@ public record Limits(
     int maxRequestBytes, int maxBatchSamples, long maxInFlightBytes, int maxRecordBytes) {
   private static final int KIB = 1024;
   private static final int MIB = 1024 * KIB;
+  private static final long MOST_IN_FLIGHT_BYTES = 64L * MIB;
 
   public Limits {
     if (maxInFlightBytes < maxRequestBytes) {
@@ -27,10 +28,18 @@ public record Limits(
   }
 
   static Limits from(Environment environment) {
+    int maxRequestBytes = environment.integer("MAX_REQUEST_BYTES", 8 * MIB, KIB, 256 * MIB);
     return new Limits(
-        environment.integer("MAX_REQUEST_BYTES", 8 * MIB, KIB, 256 * MIB),
+        maxRequestBytes,
         environment.integer("MAX_BATCH_SAMPLES", 100_000, 1, 10_000_000),
-        environment.integer("MAX_IN_FLIGHT_BYTES", 64 * MIB, KIB, Integer.MAX_VALUE),
+        environment.integer(
+            "MAX_IN_FLIGHT_BYTES", defaultInFlightBytes(maxRequestBytes), KIB, Integer.MAX_VALUE),
         environment.integer("MAX_RECORD_BYTES", 900_000, 256 * KIB, 64 * MIB));
+  }
+
+  /** A request takes up to three times its size until it is acknowledged. */
+  private static int defaultInFlightBytes(int maxRequestBytes) {
+    long share = Runtime.getRuntime().maxMemory() / 8;
+    return (int) Math.max(maxRequestBytes, Math.min(MOST_IN_FLIGHT_BYTES, share));
   }
 }

@@ -116,6 +116,27 @@ class AlertsIT {
   }
 
   @Test
+  void shouldTellTheFirstNameToWhoComesBeforeTheDatabaseShowsIt() {
+    String alert = insert(STREAM, "critical", 1);
+    String path = "/api/live/alerts/" + alert + "/ack";
+    gateway.post(path, "{\"acknowledged_by\":\"Ann\"}");
+    JsonNode second = gateway.post(path, "{\"acknowledged_by\":\"Bob\"}").json();
+    assertThat(second.get("acknowledged_by").textValue()).isEqualTo("Ann");
+    assertThat(TopicReader.ofKey(gateway.kafka(), Topics.ACKNOWLEDGEMENTS, STREAM))
+        .filteredOn(ack -> ack.getAlertId().equals(alert))
+        .hasSize(1);
+  }
+
+  @Test
+  void shouldTakeAnAcknowledgementWithoutAName() {
+    for (String body : new String[] {"", "{}", "{\"acknowledged_by\":\" \"}"}) {
+      String path = "/api/live/alerts/" + insert(STREAM, "critical", 1) + "/ack";
+      assertThat(gateway.post(path, body).json().get("acknowledged_by").textValue())
+          .isEqualTo("operator");
+    }
+  }
+
+  @Test
   void shouldLeaveAnAcknowledgedAlertAsItIs() {
     String alert = insert(STREAM, "critical", 1);
     database.execute("UPDATE live_alerts SET acknowledged = true, acknowledged_by = 'Ann'");

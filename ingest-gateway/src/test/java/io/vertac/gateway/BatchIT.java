@@ -6,15 +6,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertac.events.BatchSensor;
 import io.vertac.events.DeadLetter;
 import io.vertac.events.PayloadFormat;
+import io.vertac.events.PostedBatch;
+import io.vertac.events.PostedSample;
+import io.vertac.events.PostedSensor;
 import io.vertac.events.Sample;
 import io.vertac.events.SampleBatch;
 import io.vertac.gateway.RunningGateway.Answer;
 import io.vertac.topics.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -46,8 +55,8 @@ class BatchIT {
                 stream,
                 "b-1",
                 Batches.sample(TIME, "force", "1.5"),
-                "{\"timestamp\":\"2026-03-01T13:00:01+02:00\",\"sensor_id\":\"flow\",\"sensor_name\":\"Flow 1\","
-                    + "\"value\":-2,\"unit\":\"l/min\",\"quality\":0.25}"));
+                "{\"timestamp\":\"2026-03-01T13:00:01+02:00\",\"sensor_id\":\"flow\",\"sensor_name\":\"Flow"
+                    + " 1\",\"value\":-2,\"unit\":\"l/min\",\"quality\":0.25}"));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().get("buffer_status").textValue()).isEqualTo("ok");
     assertThat(answer.json().get("samples_received").intValue()).isEqualTo(2);
@@ -181,6 +190,59 @@ class BatchIT {
   }
 
   @Test
+  void shouldTakeABodyThatComesInPieces() throws Exception {
+    String stream = gateway.register("pieces");
+    byte[] body = Batches.counting(stream, "p-1", 200).getBytes(StandardCharsets.UTF_8);
+    String head =
+        "POST /api/live/batch HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+            .formatted(body.length);
+    try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
+      socket.setTcpNoDelay(true);
+      OutputStream out = socket.getOutputStream();
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      for (int from = 0; from < body.length; from += 4000) {
+        out.flush();
+        Thread.sleep(20);
+        out.write(body, from, Math.min(4000, body.length - from));
+      }
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(answer).startsWith("HTTP/1.1 200").contains("\"samples_received\":200");
+      assertThat(answer).contains("X-Content-Type-Options: nosniff");
+    }
+    assertThat(records(stream).get(0).value().getSamples()).hasSize(200);
+  }
+
+  @Test
+  void shouldUnderstandAvro() throws IOException {
+    String stream = gateway.register("avro");
+    PostedBatch posted =
+        new PostedBatch(
+            stream,
+            "a-1",
+            List.of(new PostedSensor("force", null, null)),
+            List.of(
+                new PostedSample(0, 1_772_362_800_123_456L, 789, 1.5, 1.0),
+                new PostedSample(0, 1_772_362_800_123_457L, 0, Double.NaN, 1.0)));
+    ByteBuffer encoded = posted.toByteBuffer();
+    byte[] body = Arrays.copyOf(encoded.array(), encoded.limit());
+    Answer answer =
+        gateway.send(
+            HttpRequest.newBuilder(gateway.uri("/api/live/batch"))
+                .header("Content-Type", "application/avro")
+                .POST(BodyPublishers.ofByteArray(body)));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().get("samples_received").intValue()).isOne();
+    assertThat(answer.json().get("errors").get(0).get("pointer").textValue())
+        .isEqualTo("/samples/1/value");
+    SampleBatch batch = records(stream).get(0).value();
+    assertThat(batch.getBatchId()).isEqualTo("a-1");
+    assertThat(batch.getSensors()).containsExactly(new BatchSensor("force", "Force", "kN"));
+    assertThat(batch.getSamples())
+        .containsExactly(new Sample(0, 1_772_362_800_123_456L, 789, 1.5, 1.0));
+    assertThat(TopicReader.ofKey(gateway.kafka(), Topics.DEAD_LETTERS, stream)).hasSize(1);
+  }
+
+  @Test
   void shouldSayThatAStreamIsUnknown() {
     String unknown = UUID.randomUUID().toString();
     Answer answer = post(Batches.of(unknown, "b", Batches.sample(TIME, "force", "1")));
@@ -198,9 +260,11 @@ class BatchIT {
     String metrics = new String(gateway.get("/metrics").response().body(), StandardCharsets.UTF_8);
     assertThat(metrics)
         .containsPattern("vertac_gateway_samples_accepted_total [1-9]")
-        .containsPattern("vertac_gateway_samples_rejected_total [1-9]")
+        .containsPattern("vertac_gateway_samples_rejected_total\\{reason=\"value\"} [1-9]")
+        .containsPattern("vertac_gateway_samples_rejected_total\\{reason=\"unit\"} 0")
         .containsPattern(
-            "vertac_gateway_requests_seconds_count\\{method=\"POST\",route=\"/api/live/batch\",status=\"200\"\\} [1-9]")
+            "vertac_gateway_requests_seconds_count\\{method=\"POST\",route=\"/api/live/batch\",status=\"200\"\\}"
+                + " [1-9]")
         .contains("vertac_gateway_inflight_bytes 0.0")
         .doesNotContain(stream);
   }

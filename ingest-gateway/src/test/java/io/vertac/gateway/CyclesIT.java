@@ -80,6 +80,52 @@ class CyclesIT {
   }
 
   @Test
+  void shouldTellRecipesApart() {
+    String stream = gateway.register("mixed");
+    String plain = insert(stream, 1, "normal", 100.0);
+    String other = insert(stream, 2, "normal", 100.0);
+    insert(stream, 3, "normal", 90.0);
+    database.execute("UPDATE live_cycles SET recipe = '' WHERE stream_id = '%s'".formatted(stream));
+    database.execute("UPDATE live_cycles SET recipe = 'B' WHERE id = '%s'".formatted(other));
+    database.execute(
+        "INSERT INTO live_references VALUES ('%1$s', 'B', '%2$s', 1), ('%1$s', '', '%3$s', 1)"
+            .formatted(stream, other, plain));
+    assertThat(numbers(stream, "recipe=B")).containsExactly(2);
+    assertThat(numbers(stream, "recipe=")).containsExactly(3, 1);
+    assertThat(gateway.get("/api/live/streams/" + stream + "/cycles").json().get("recipes"))
+        .extracting(JsonNode::textValue)
+        .containsExactly("", "B");
+  }
+
+  @Test
+  void shouldWriteAllTimesWithZ() {
+    String stream = gateway.register("timed");
+    String cycle = insert(stream, 1, "warning", 60.0);
+    database.execute(
+        """
+        INSERT INTO live_analyses (cycle_id, stream_id, revision, provisional, cycle_state,
+          anomaly_flag, severity, top_3_sensors, missing_sensors, end_time, analysed_at)
+        VALUES ('%1$s', '%2$s', 1, true, 'stopped', true, 'warning', '[]', '[]',
+          '2026-03-01T12:01:30+01:00', '2026-03-01T12:02Z')"""
+            .formatted(cycle, stream));
+    database.execute(
+        """
+        INSERT INTO live_alerts (id, stream_id, cycle_id, alert_type, severity, message, created_at)
+        VALUES (gen_random_uuid(), '%2$s', '%1$s', 'cycle_aborted', 'warning', '',
+          '2026-03-01T12:02:00.25Z')"""
+            .formatted(cycle, stream));
+    database.execute("UPDATE live_cycles SET status = 'stopping' WHERE id = '%s'".formatted(cycle));
+    JsonNode analysis = gateway.get("/api/live/cycles/" + cycle + "/analysis").json();
+    assertThat(analysis.get("start_time").textValue()).isEqualTo("2026-03-01T12:01:00Z");
+    assertThat(analysis.get("end_time").textValue()).isEqualTo("2026-03-01T11:01:30Z");
+    assertThat(analysis.at("/alerts/0/created_at").textValue())
+        .isEqualTo("2026-03-01T12:02:00.250Z");
+    assertThat(analysis.get("cycle_state").textValue()).isEqualTo("stopping");
+    assertThat(gateway.get("/api/live/cycles/" + cycle).json().get("start_time").textValue())
+        .isEqualTo("2026-03-01T12:01:00Z");
+  }
+
+  @Test
   void shouldShowACycleBetweenItsNeighbours() {
     String stream = gateway.register("neighbours");
     String first = insert(stream, 1, null, null);

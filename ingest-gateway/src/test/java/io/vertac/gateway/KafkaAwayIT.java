@@ -82,11 +82,15 @@ class KafkaAwayIT {
       Answer health = gateway.get("/api/health");
       assertThat(health.status()).isEqualTo(503);
       assertThat(health.json().get("detail").textValue()).contains("kafka");
+      Answer ready = gateway.get("/api/ready");
+      assertThat(ready.status()).isEqualTo(503);
+      assertThat(ready.json().get("detail").textValue()).contains("kafka");
       Answer batch = gateway.post("/api/live/batch", "{}");
       assertThat(batch.status()).isEqualTo(503);
       assertThat(batch.header("Retry-After")).isNotNull();
       kafka.start();
       await().atMost(PATIENCE).until(() -> gateway.get("/api/health").status() == 200);
+      assertThat(gateway.get("/api/ready").status()).isEqualTo(200);
       assertThat(gateway.register("patient")).isNotEmpty();
     } finally {
       kafka.close();

@@ -62,6 +62,47 @@ class LiveResumeIT {
   }
 
   @Test
+  void shouldBeginWithTheLastSecondsWithoutASeamWhenAskedForHistory() throws InterruptedException {
+    String stream = gateway.register("opened late");
+    try (Source source = new Source(stream)) {
+      for (int visit = 0; visit < 4; visit++) {
+        source.awaitMore(30);
+        TestViewer viewer = new TestViewer(gateway, stream, "?history=60");
+        assertThat(viewer.next("connection_established").at("/data/resumed").booleanValue())
+            .isFalse();
+        viewer.next("state_change");
+        JsonNode first = viewer.next("samples");
+        assertThat(first.get("replayed").booleanValue()).isTrue();
+        List<Integer> seen = new ArrayList<>(sampleValues(first));
+        JsonNode next = viewer.next("samples");
+        for (; next.has("replayed"); next = viewer.next("samples")) {
+          values(next, seen);
+        }
+        values(next, seen);
+        assertThat(seen)
+            .isEqualTo(IntStream.rangeClosed(0, seen.get(seen.size() - 1)).boxed().toList());
+        viewer.leave();
+      }
+    }
+  }
+
+  @Test
+  void shouldBeginWithAsMuchHistoryAsMayBeReadWhenMoreIsAskedFor() {
+    try (RunningGateway small =
+        new RunningGateway(settings, Map.of("LIVE_MAX_REPLAY_RECORDS", "3"))) {
+      String stream = small.register("long curve");
+      for (int value = 0; value < 5; value++) {
+        post(stream, value);
+      }
+      TestViewer viewer = new TestViewer(small, stream, "?history=60");
+      viewer.next("connection_established");
+      viewer.next("state_change");
+      assertThat(sampleValues(viewer.next("samples"))).containsExactly(2, 3, 4);
+      viewer.leave();
+    }
+  }
+
+  @Test
   void shouldMarkWhatWasMissedAndTellItFirst() {
     String stream = gateway.register("marked");
     TestViewer before = new TestViewer(gateway, stream);

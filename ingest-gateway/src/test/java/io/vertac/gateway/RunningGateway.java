@@ -107,6 +107,13 @@ final class RunningGateway implements AutoCloseable {
     }
   }
 
+  /** Waits until it is so. */
+  void await(java.util.function.BooleanSupplier condition) {
+    org.awaitility.Awaitility.await()
+        .atMost(java.time.Duration.ofSeconds(30))
+        .until(condition::getAsBoolean);
+  }
+
   /** Registers a stream with two sensors and gives its id. */
   String register(String device) {
     Answer answer =
@@ -115,7 +122,8 @@ final class RunningGateway implements AutoCloseable {
             """
             {"device_name":"%s","sensor_count":2,"sensors":[
              {"sensor_id":"force","name":"Force","type":"analog","unit":"kN"},
-             {"sensor_id":"temp","name":"Oil (tank)","type":"temperature","unit":"°C"}]}"""
+             {"sensor_id":"temp","name":"Oil (tank)","type":"temperature","unit":"°C"}]}\
+            """
                 .formatted(device));
     return answer.json().get("stream_id").textValue();
   }

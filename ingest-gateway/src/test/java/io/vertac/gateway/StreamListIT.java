@@ -56,11 +56,17 @@ class StreamListIT {
     assertThat(ofIll.get("sensors")).hasSize(2);
     assertThat(ofIll.get("cycle_status").get("state").textValue()).isEqualTo("waiting_start");
     assertThat(ofIll.get("open_alerts").intValue()).isEqualTo(2);
+    assertThat(ofIll.get("open_critical_alerts").intValue()).isEqualTo(2);
     assertThat(ofIll.get("health").get("health_score").doubleValue()).isEqualTo(12.5);
     assertThat(ofIll.get("health").get("severity").textValue()).isEqualTo("critical");
     assertThat(ofIll.get("health").get("trend"))
         .extracting(JsonNode::doubleValue)
         .containsExactly(99.0, 12.5);
+    assertThat(ofIll.get("health").get("trend_severities"))
+        .extracting(JsonNode::textValue)
+        .endsWith("critical")
+        .hasSize(2);
+    assertThat(ofIll.get("health").get("cycle_state").textValue()).isEqualTo("stopped");
     JsonNode trend = streams.get(2).get("health").get("trend");
     assertThat(trend).hasSize(20);
     assertThat(trend.get(19).doubleValue()).isEqualTo(75);

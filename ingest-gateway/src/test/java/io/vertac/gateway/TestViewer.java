@@ -37,9 +37,23 @@ final class TestViewer implements WebSocket.Listener {
    * @param query with its question mark
    */
   TestViewer(RunningGateway gateway, String stream, String query) {
+    this(gateway, stream + query, CLIENT.newWebSocketBuilder());
+  }
+
+  private TestViewer(RunningGateway gateway, String streamAndQuery, WebSocket.Builder builder) {
     URI uri =
-        URI.create("ws://127.0.0.1:" + gateway.port() + "/api/live/ws/stream/" + stream + query);
-    socket = CLIENT.newWebSocketBuilder().buildAsync(uri, this).join();
+        URI.create("ws://127.0.0.1:" + gateway.port() + "/api/live/ws/stream/" + streamAndQuery);
+    socket = builder.buildAsync(uri, this).join();
+  }
+
+  /** One that sends a header with its request, as programs can and browsers cannot. */
+  static TestViewer with(RunningGateway gateway, String stream, String header, String value) {
+    return new TestViewer(gateway, stream, CLIENT.newWebSocketBuilder().header(header, value));
+  }
+
+  /** Whether no message came so far. */
+  boolean heardNothing() {
+    return messages.isEmpty();
   }
 
   /** The same after its greeting. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -85,6 +86,32 @@ class TracesIT {
     JsonNode shown = traces(reference, "");
     assertThat(shown.get("reference_cycle_id").isNull()).isTrue();
     assertThat(shown.get("traces").get(0).get("reference").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldShowBetweenWhichCurvesHealthyCyclesLay() throws SQLException {
+    String faulty = database.insertCycle(STREAM, 3, "critical", 10.0);
+    insert(faulty, 3, "force", 5_000);
+    for (String analysed : List.of(cycle, faulty)) {
+      database.execute(
+          """
+          INSERT INTO live_analyses (cycle_id, stream_id, revision, provisional, cycle_state,
+            anomaly_flag, severity, reference_cycle_id, top_3_sensors, missing_sensors)
+          SELECT id, stream_id, 1, false, 'stopped', false, severity, '%s', '[]', '[]'
+          FROM live_cycles WHERE id = '%s'"""
+              .formatted(reference, analysed));
+    }
+    JsonNode shown = gateway.get("/api/live/cycles/" + reference + "/envelope?points=1000").json();
+    assertThat(shown.get("cycles").intValue()).isEqualTo(2);
+    JsonNode force = shown.get("sensors").get(0);
+    assertThat(force.get("offsets_sec")).hasSize(1_000);
+    assertThat(force.get("offsets_sec").get(999).doubleValue()).isEqualTo(9.99);
+    // The reference dips in its middle; the other healthy cycle later, the faulty one is left out.
+    assertThat(force.get("low").get(500).doubleValue()).isEqualTo(-777);
+    assertThat(force.get("high").get(500).doubleValue()).isEqualTo(500);
+    assertThat(force.get("low").get(700).doubleValue()).isEqualTo(700);
+    assertThat(gateway.get("/api/live/cycles/" + UUID.randomUUID() + "/envelope").status())
+        .isEqualTo(404);
   }
 
   @Test

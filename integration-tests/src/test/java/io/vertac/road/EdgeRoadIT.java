@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,10 @@ class EdgeRoadIT {
                 .sum();
         assertThat(lost + arrived).isEqualTo(3_000);
         assertThat(lost).isGreaterThanOrEqualTo(1_000);
+        String kept = "SELECT coalesce(sum(sample_count), 0) FROM live_gaps WHERE stream_id = ?";
+        Road.eventually(
+            () ->
+                assertThat(road.tables().number(kept, UUID.fromString(streamId))).isEqualTo(lost));
       }
     }
   }

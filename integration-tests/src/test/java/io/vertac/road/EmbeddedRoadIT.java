@@ -72,6 +72,14 @@ class EmbeddedRoadIT {
     }
   }
 
+  @Nested
+  class Monitoring extends MonitoringRoad {
+    @Override
+    Road road() {
+      return shared;
+    }
+  }
+
   /** After the others, so that there is much to read. */
   @Nested
   @Order(Integer.MAX_VALUE)

@@ -30,8 +30,19 @@ final class HttpTalk {
     return send(request(path).GET().build());
   }
 
+  /** What is not JSON. */
+  String text(String path) {
+    return answer(request(path).GET().build()).body();
+  }
+
   Answer post(String path) {
     return send(request(path).POST(BodyPublishers.noBody()).build());
+  }
+
+  /** As a client does that traces its requests (W3C Trace Context). */
+  Answer postTraced(String path, String traceparent) {
+    return send(
+        request(path).header("traceparent", traceparent).POST(BodyPublishers.noBody()).build());
   }
 
   Answer post(String path, String body) {
@@ -55,9 +66,17 @@ final class HttpTalk {
   }
 
   private Answer send(HttpRequest request) {
+    HttpResponse<String> response = answer(request);
     try {
-      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
       return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> answer(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

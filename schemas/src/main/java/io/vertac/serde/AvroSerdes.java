@@ -4,6 +4,7 @@ import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.vertac.topics.KafkaSettings;
 import io.vertac.topics.Topic;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,7 +32,8 @@ public final class AvroSerdes implements TopicSerdes {
   private final Map<String, Object> settings;
 
   public AvroSerdes(KafkaSettings kafka) {
-    this.settings =
+    Map<String, Object> all = new HashMap<>(kafka.registryProperties());
+    all.putAll(
         Map.ofEntries(
             Map.entry("apicurio.registry.url", kafka.registryUrl() + "/apis/registry/v3"),
             // The id goes into the payload, not into a header: any Confluent client can read it.
@@ -49,11 +51,14 @@ public final class AvroSerdes implements TopicSerdes {
             Map.entry("apicurio.registry.dereference-schema", true),
             // A schema once fetched never changes: a registry that is away must not stop a reader.
             Map.entry("apicurio.registry.fault-tolerant-refresh", true),
-            Map.entry("apicurio.registry.use-specific-avro-reader", true));
+            Map.entry("apicurio.registry.avro-datum-provider", RememberedDatums.class.getName()),
+            Map.entry("apicurio.registry.use-specific-avro-reader", true)));
+    this.settings = Map.copyOf(all);
   }
 
   @Override
   public <V extends SpecificRecord> Serializer<V> serializer(Topic<V> topic) {
+    GeneratedCode.enable(topic.valueType());
     Serializer<V> serializer = new AvroKafkaSerializer<>();
     serializer.configure(settings, false);
     return serializer;
@@ -61,6 +66,7 @@ public final class AvroSerdes implements TopicSerdes {
 
   @Override
   public <V extends SpecificRecord> Deserializer<V> deserializer(Topic<V> topic) {
+    GeneratedCode.enable(topic.valueType());
     Deserializer<V> deserializer = new AvroKafkaDeserializer<>();
     deserializer.configure(settings, false);
     return deserializer;

@@ -27,7 +27,7 @@ public final class SingleObject {
   private SingleObject() {}
 
   public static <V extends SpecificRecord> Serde<V> serde(Class<V> type) {
-    SpecificData model = SpecificData.getForClass(type);
+    SpecificData model = GeneratedCode.enable(type);
     Schema schema = model.getSchema(type);
     BinaryMessageEncoder<V> encoder = new BinaryMessageEncoder<>(model, schema);
     BinaryMessageDecoder<V> decoder = new BinaryMessageDecoder<>(model, schema);

@@ -2,6 +2,10 @@ package io.vertac.topics;
 
 import io.vertac.config.ConfigurationException;
 import io.vertac.config.Environment;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -17,6 +21,8 @@ import java.util.regex.Pattern;
  * @param partitions of topics that are created; existing ones keep theirs
  * @param replicationFactor of topics that are created
  * @param clientProperties passed on to every Kafka client (TLS, SASL); never shown
+ * @param registryProperties passed on to every client of the registry (TLS, credentials); never
+ *     shown
  */
 public record KafkaSettings(
     String bootstrapServers,
@@ -24,7 +30,8 @@ public record KafkaSettings(
     String topicPrefix,
     int partitions,
     short replicationFactor,
-    Map<String, String> clientProperties) {
+    Map<String, String> clientProperties,
+    Map<String, String> registryProperties) {
 
   public static final int DEFAULT_PARTITIONS = 4;
   private static final Pattern PREFIX = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
@@ -33,6 +40,9 @@ public record KafkaSettings(
   /** Any variable that begins so is a Kafka client property: KAFKA_CLIENT_SASL_MECHANISM. */
   private static final String CLIENT_PREFIX = "KAFKA_CLIENT_";
 
+  /** A properties file for Kafka clients; what the environment says goes first. */
+  private static final String CLIENT_FILE = "KAFKA_PROPERTIES_FILE";
+
   public KafkaSettings {
     if (!PREFIX.matcher(topicPrefix).matches()) {
       throw ConfigurationException.invalid(
@@ -40,6 +50,25 @@ public record KafkaSettings(
     }
     registryUrl = REGISTRY_API.matcher(registryUrl).replaceFirst("").replaceFirst("/+$", "");
     clientProperties = Map.copyOf(clientProperties);
+    registryProperties = Map.copyOf(registryProperties);
+  }
+
+  /** Of a registry that asks for no credentials. */
+  public KafkaSettings(
+      String bootstrapServers,
+      String registryUrl,
+      String topicPrefix,
+      int partitions,
+      short replicationFactor,
+      Map<String, String> clientProperties) {
+    this(
+        bootstrapServers,
+        registryUrl,
+        topicPrefix,
+        partitions,
+        replicationFactor,
+        clientProperties,
+        Map.of());
   }
 
   public static KafkaSettings from(Environment environment) {
@@ -49,16 +78,59 @@ public record KafkaSettings(
         environment.get("TOPIC_PREFIX", "vertac."),
         environment.integer("KAFKA_TOPIC_PARTITIONS", DEFAULT_PARTITIONS, 1, 1000),
         (short) environment.integer("KAFKA_REPLICATION_FACTOR", 1, 1, 10),
-        clientProperties(environment));
+        clientProperties(environment),
+        registryProperties(environment));
   }
 
   private static Map<String, String> clientProperties(Environment environment) {
     Map<String, String> properties = new TreeMap<>();
+    environment.find(CLIENT_FILE).ifPresent(file -> properties.putAll(fileProperties(file)));
     environment
         .startingWith(CLIENT_PREFIX)
         .forEach(
             (name, value) ->
                 properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+    return properties;
+  }
+
+  /** As Kafka's own tools take them with {@code --command-config}. */
+  private static Map<String, String> fileProperties(String file) {
+    Properties read = new Properties();
+    try (Reader in = Files.newBufferedReader(Path.of(file))) {
+      read.load(in);
+    } catch (IOException | IllegalArgumentException e) {
+      throw ConfigurationException.invalid(CLIENT_FILE, file, "a properties file that can be read");
+    }
+    Map<String, String> properties = new TreeMap<>();
+    read.stringPropertyNames().forEach(name -> properties.put(name, read.getProperty(name)));
+    return properties;
+  }
+
+  private static Map<String, String> registryProperties(Environment environment) {
+    Map<String, String> properties = new TreeMap<>();
+    environment
+        .find("SCHEMA_REGISTRY_CA_FILE")
+        .ifPresent(
+            file -> {
+              properties.put("apicurio.registry.tls.truststore.type", "PEM");
+              properties.put("apicurio.registry.tls.truststore.location", file);
+            });
+    environment
+        .find("SCHEMA_REGISTRY_USER")
+        .ifPresent(
+            user -> {
+              properties.put("apicurio.registry.auth.username", user);
+              properties.put(
+                  "apicurio.registry.auth.password",
+                  environment
+                      .secret("SCHEMA_REGISTRY_PASSWORD")
+                      .orElseThrow(
+                          () ->
+                              new ConfigurationException(
+                                  "SCHEMA_REGISTRY_USER is set, but neither"
+                                      + " SCHEMA_REGISTRY_PASSWORD nor"
+                                      + " SCHEMA_REGISTRY_PASSWORD_FILE is")));
+            });
     return properties;
   }
 

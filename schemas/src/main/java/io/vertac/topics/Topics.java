@@ -2,6 +2,8 @@ package io.vertac.topics;
 
 import io.vertac.events.Alert;
 import io.vertac.events.AlertAcknowledgement;
+import io.vertac.events.ApiKey;
+import io.vertac.events.AuditEvent;
 import io.vertac.events.CommandResult;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleCommand;
@@ -82,6 +84,12 @@ public final class Topics {
   public static final Topic<DeadLetter> DEAD_LETTERS =
       Topic.kept("dead-letters", DeadLetter.class, 30);
 
+  /** Key: key_id. Who may enter; whoever can write to it lets people in. */
+  public static final Topic<ApiKey> API_KEYS = Topic.compacted("api-keys", ApiKey.class);
+
+  /** Key: the actor. What was asked for, by whom, and what came of it. */
+  public static final Topic<AuditEvent> AUDIT = Topic.kept("audit", AuditEvent.class, 365);
+
   public static final List<Topic<?>> ALL =
       List.of(
           STREAMS,
@@ -98,7 +106,9 @@ public final class Topics {
           ALERTS,
           ACKNOWLEDGEMENTS,
           SAMPLE_GAPS,
-          DEAD_LETTERS);
+          DEAD_LETTERS,
+          API_KEYS,
+          AUDIT);
 
   private Topics() {}
 

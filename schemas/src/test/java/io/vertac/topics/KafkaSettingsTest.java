@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertac.config.ConfigurationException;
 import io.vertac.config.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,5 +78,31 @@ class KafkaSettingsTest {
     Map<String, String> variables = new HashMap<>(LEAST);
     variables.put(key, value);
     return KafkaSettings.from(new Environment(variables));
+  }
+
+  @Test
+  void shouldTakeCredentialsFromFilesAndShowNoneOfThem(@TempDir Path folder) throws IOException {
+    Path client =
+        Files.writeString(folder.resolve("client.properties"), "sasl.jaas.config=geheim1");
+    Path password = Files.writeString(folder.resolve("password"), "geheim2\n");
+    KafkaSettings settings =
+        KafkaSettings.from(
+            new Environment(
+                Map.of(
+                    "KAFKA_BOOTSTRAP_SERVERS", "broker:9093",
+                    "KAFKA_CLIENT_SECURITY_PROTOCOL", "SASL_SSL",
+                    "KAFKA_PROPERTIES_FILE", client.toString(),
+                    "SCHEMA_REGISTRY_URL", "https://registry",
+                    "SCHEMA_REGISTRY_CA_FILE", "/etc/ca.pem",
+                    "SCHEMA_REGISTRY_USER", "vertac",
+                    "SCHEMA_REGISTRY_PASSWORD_FILE", password.toString())));
+    assertThat(settings.clientBase())
+        .containsEntry("sasl.jaas.config", "geheim1")
+        .containsEntry("security.protocol", "SASL_SSL");
+    assertThat(settings.registryProperties())
+        .containsEntry("apicurio.registry.auth.username", "vertac")
+        .containsEntry("apicurio.registry.auth.password", "geheim2")
+        .containsEntry("apicurio.registry.tls.truststore.location", "/etc/ca.pem");
+    assertThat(settings.toString()).doesNotContain("geheim");
   }
 }

@@ -42,13 +42,23 @@ public record DatabaseUrl(
   }
 
   /**
-   * The database a setting names; empty when it is not set.
+   * The database a setting names; empty when it is not set. The whole of it may be in a file that
+   * {@code KEY_FILE} names, or its password alone in {@code DATABASE_PASSWORD} or {@code
+   * DATABASE_PASSWORD_FILE}.
    *
    * @throws ConfigurationException if it cannot be understood; the message names the key only, as
    *     the value holds a password
    */
   public static Optional<DatabaseUrl> from(Environment environment, String key) {
-    return environment.find(key).map(text -> parse(key, text));
+    Optional<String> password = environment.secret("DATABASE_PASSWORD");
+    return environment
+        .secret(key)
+        .map(text -> parse(key, text))
+        .map(url -> password.map(url::withPassword).orElse(url));
+  }
+
+  private DatabaseUrl withPassword(String other) {
+    return new DatabaseUrl(hosts, database, user, other, parameters);
   }
 
   static DatabaseUrl parse(String key, String text) {

@@ -1,9 +1,15 @@
 package io.vertac.config;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Typed access to settings that arrive as text, usually the process environment.
@@ -33,6 +39,34 @@ public final class Environment {
     return find(key)
         .orElseThrow(
             () -> new ConfigurationException(key + " is not set; set it, for example: " + hint));
+  }
+
+  /**
+   * Something nobody else may read: the setting itself, or what is in the file that {@code
+   * KEY_FILE} names, as secrets are handed to containers.
+   *
+   * @throws ConfigurationException if both are set, or the file cannot be read or is empty; the
+   *     message never holds the secret
+   */
+  public Optional<String> secret(String key) {
+    Optional<String> value = find(key);
+    Optional<String> file = find(key + "_FILE");
+    if (value.isPresent() && file.isPresent()) {
+      throw new ConfigurationException(key + " and " + key + "_FILE are both set; set one of them");
+    }
+    return file.isPresent() ? file.map(path -> read(key + "_FILE", path)) : value;
+  }
+
+  private static String read(String key, String path) {
+    try {
+      String text = Files.readString(Path.of(path)).strip();
+      if (!text.isEmpty()) {
+        return text;
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw ConfigurationException.invalid(key, path, "a file that can be read");
+    }
+    throw ConfigurationException.invalid(key, path, "a file that is not empty");
   }
 
   /** Every setting whose key begins with the prefix, by the rest of its key. */
@@ -73,6 +107,16 @@ public final class Environment {
       throw ConfigurationException.invalid(key, text.get(), expected);
     }
     throw ConfigurationException.invalid(key, text.get(), expected);
+  }
+
+  /** One of some words. */
+  public String choice(String key, String fallback, Set<String> words) {
+    String word = get(key, fallback);
+    if (!words.contains(word)) {
+      String expected = "one of " + String.join(", ", new TreeSet<>(words));
+      throw ConfigurationException.invalid(key, word, expected);
+    }
+    return word;
   }
 
   public boolean flag(String key, boolean fallback) {

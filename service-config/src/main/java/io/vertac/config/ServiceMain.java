@@ -1,5 +1,6 @@
 package io.vertac.config;
 
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,8 @@ public final class ServiceMain {
    * @return the exit code: 0 stopped, 1 failed, 2 a setting cannot be used
    */
   public static int run(String name, Function<Environment, Service> factory) {
-    try (Service service = factory.apply(new Environment(System.getenv()))) {
+    Environment environment = new Environment(System.getenv());
+    try (Service service = create(environment, factory)) {
       Thread shutdown = new Thread(service::close, name + "-shutdown");
       Runtime.getRuntime().addShutdownHook(shutdown);
       service.start();
@@ -39,5 +41,10 @@ public final class ServiceMain {
       System.err.println("vertac " + name + ": " + e.getMessage());
       return 1;
     }
+  }
+
+  private static Service create(Environment environment, Function<Environment, Service> factory) {
+    environment.choice("LOG_FORMAT", "text", Set.of("text", "json"));
+    return factory.apply(environment);
   }
 }

@@ -1,11 +1,14 @@
 package io.vertac.standalone;
 
+import io.vertac.config.Environment;
 import io.vertac.edge.MachineOptions;
 import io.vertac.edge.config.EdgeConfig;
 import io.vertac.edge.config.Speed;
+import io.vertac.edge.gateway.GatewayAccess;
 import io.vertac.edge.source.MachineSource;
 import io.vertac.standalone.demo.Demo;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -54,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
     Everything everything =
         Everything.start(data, PlatformOptions.registryHome(), System.getenv(), options.port);
     EdgeConfig edge =
-        EdgeConfig.of(URI.create(everything.url()), data.resolve("edge"), wanted)
+        EdgeConfig.of(access(everything.url()), data.resolve("edge"), wanted)
             .withNewRun(machine.asNewRun());
     Demo demo =
         new Demo(edge, source, everything.variables(), System.out, System.console() != null);
@@ -77,5 +80,12 @@ final class DemoCommand implements Callable<Integer> {
     System.out.println("everything is played; " + everything.url() + " stays up until Ctrl-C");
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  /** On a folder where keys were made, the demo's own connector needs one, too. */
+  private static GatewayAccess access(String url) {
+    Environment environment = new Environment(System.getenv());
+    return new GatewayAccess(
+        URI.create(url), Optional.empty(), environment.secret("VERTAC_API_KEY"));
   }
 }

@@ -1,5 +1,6 @@
 package io.vertac.standalone;
 
+import io.vertac.config.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code endpoints.env}: how any client reaches the parts while they run. It holds the database's
@@ -15,6 +18,8 @@ import java.util.TreeMap;
  */
 final class EndpointsFile {
   static final String NAME = "endpoints.env";
+
+  private static final Pattern LINE = Pattern.compile("([A-Z_]+)='(.*)'");
 
   private EndpointsFile() {}
 
@@ -38,6 +43,36 @@ final class EndpointsFile {
       throw new UncheckedIOException(file + " cannot be written", e);
     }
     return file;
+  }
+
+  /**
+   * Variables that a process was given; if Kafka is not among them, those of what runs on the
+   * folder.
+   *
+   * @throws ConfigurationException if nothing runs there
+   */
+  static Map<String, String> variables(Map<String, String> given, Path folder) {
+    if (given.containsKey("KAFKA_BOOTSTRAP_SERVERS")) {
+      return given;
+    }
+    Path file = folder.resolve(NAME);
+    Map<String, String> variables = new TreeMap<>(given);
+    try {
+      for (String line : Files.readAllLines(file)) {
+        Matcher matcher = LINE.matcher(line);
+        if (matcher.matches()) {
+          variables.put(matcher.group(1), matcher.group(2).replace("'\\''", "'"));
+        }
+      }
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "KAFKA_BOOTSTRAP_SERVERS is not set, and nothing runs on "
+              + folder
+              + " (there is no "
+              + NAME
+              + "); start 'vertac up', or say where it runs with --data-dir");
+    }
+    return variables;
   }
 
   static void delete(Path folder) {

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Parts and services on one data folder, from start to close. */
 public final class Everything implements AutoCloseable {
+  /** Set by 'up --host'; the process environment's HOST is for services that run alone. */
+  static final String HOST = "VERTAC_UP_HOST";
+
   private final DataDirectory data;
   private final EmbeddedStack stack;
   private final Platform platform;
@@ -31,7 +34,7 @@ public final class Everything implements AutoCloseable {
     stack.start();
     try {
       Map<String, String> own = new TreeMap<>(stack.variables());
-      own.put("HOST", "127.0.0.1");
+      own.put("HOST", given.getOrDefault(HOST, "127.0.0.1"));
       own.put("PORT", Integer.toString(port));
       own.put("STATE_DIR", data.resolve("streams").toString());
       Platform platform = new Platform(Platform.variables(given, own));

@@ -6,6 +6,7 @@ import io.vertac.cycle.CycleProcessor;
 import io.vertac.deviation.DeviationProcessor;
 import io.vertac.gateway.GatewayConfig;
 import io.vertac.gateway.IngestGateway;
+import io.vertac.metrics.MeasuredService;
 import io.vertac.sink.AlertSink;
 import io.vertac.sink.AlertSinkConfig;
 import io.vertac.topics.KafkaSettings;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The four services on given parts: the very classes that run alone elsewhere, here in one process.
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 public final class Platform implements AutoCloseable {
   private final IngestGateway gateway;
   private final List<Service> services;
+  private final List<MeasuredService> behind;
 
   /**
    * @param variables of section "Environment" of the manual, as every service reads them
@@ -31,18 +34,20 @@ public final class Platform implements AutoCloseable {
     Environment environment = new Environment(variables);
     TopicCreation.createMissing(KafkaSettings.from(environment));
     gateway = new IngestGateway(GatewayConfig.from(environment), Clock.systemUTC());
-    services =
+    behind =
         List.of(
-            gateway,
             CycleProcessor.from(environment),
             DeviationProcessor.from(environment),
             new AlertSink(AlertSinkConfig.from(environment)));
+    services = Stream.concat(Stream.of(gateway), behind.stream()).toList();
   }
 
   /** Starts the services side by side; returns when all are ready. */
   public void start() {
     try {
       SideBySide.run(services.stream().<Runnable>map(service -> service::start).toList());
+      // One process, one page of metrics.
+      behind.forEach(service -> service.measure(gateway.meters()));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -51,7 +56,7 @@ public final class Platform implements AutoCloseable {
 
   /** The gateway's address. */
   public String url() {
-    return "http://127.0.0.1:" + gateway.port();
+    return gateway.url();
   }
 
   /** What failed for good, if anything did. */
@@ -70,6 +75,6 @@ public final class Platform implements AutoCloseable {
   public void close() {
     // The gateway first: what it still takes must find its way through the others.
     gateway.close();
-    SideBySide.closeAll(services.subList(1, services.size()));
+    SideBySide.closeAll(behind);
   }
 }

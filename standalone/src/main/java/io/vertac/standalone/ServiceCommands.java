@@ -15,9 +15,12 @@ import java.util.function.Function;
 
 /** One service alone, configured by the environment. */
 final class ServiceCommands {
+  private static final String GATEWAY = "gateway";
+  private static final String INSECURE = "--insecure";
+
   private static final Map<String, Function<Environment, Service>> SERVICES =
       Map.of(
-          "gateway",
+          GATEWAY,
           environment -> new IngestGateway(GatewayConfig.from(environment), Clock.systemUTC()),
           CycleProcessor.NAME,
           CycleProcessor::from,
@@ -33,13 +36,23 @@ final class ServiceCommands {
   }
 
   static int run(String[] arguments) {
+    if (arguments.length == 2 && arguments[0].equals(GATEWAY) && arguments[1].equals(INSECURE)) {
+      return ServiceMain.run(GATEWAY, given -> SERVICES.get(GATEWAY).apply(insecure(given)));
+    }
     if (arguments.length > 1) {
       System.out.printf(
           "vertac %s runs this service alone until it is told to stop (Ctrl-C). It takes no"
-              + " options: settings come from the environment, see docs/operations.md.%n",
-          arguments[0]);
+              + " options%s: settings come from the environment, see docs/operations.md.%n",
+          arguments[0],
+          arguments[0].equals(GATEWAY) ? " but --insecure, which asks nobody for a key" : "");
       return arguments[1].equals("--help") ? 0 : Vertac.UNUSABLE_SETTING;
     }
     return ServiceMain.run(arguments[0], SERVICES.get(arguments[0]));
+  }
+
+  private static Environment insecure(Environment given) {
+    Map<String, String> settings = given.startingWith("");
+    settings.put("GATEWAY_INSECURE", "true");
+    return new Environment(settings);
   }
 }

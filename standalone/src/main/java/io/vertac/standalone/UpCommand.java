@@ -1,9 +1,12 @@
 package io.vertac.standalone;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code vertac up}: everything on this machine, no machine connected. */
 @Command(
@@ -21,12 +24,25 @@ final class UpCommand implements Callable<Integer> {
 
   @Mixin private final PlatformOptions options = new PlatformOptions();
 
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = {
+        "Where the gateway listens (default: ${DEFAULT-VALUE}). Other than loopback only when",
+        "somebody has a key (see 'vertac keys'), or with --insecure."
+      })
+  private String host;
+
+  @Option(names = "--insecure", description = "Asks nobody for a key, whoever reaches the address.")
+  private boolean insecure;
+
   @Override
   public Integer call() throws InterruptedException {
     Path folder = options.dataDir == null ? Path.of("vertac-data") : options.dataDir;
     DataDirectory data = DataDirectory.open(folder);
     try (Everything everything =
-        Everything.start(data, PlatformOptions.registryHome(), System.getenv(), options.port)) {
+        Everything.start(data, PlatformOptions.registryHome(), environment(), options.port)) {
       Runtime.getRuntime().addShutdownHook(new Thread(everything::close, "up-shutdown"));
       System.out.printf(
           "ready: %s (data in %s, addresses in %s)%n",
@@ -37,5 +53,14 @@ final class UpCommand implements Callable<Integer> {
       System.err.println("vertac: " + everything.failure().get().getMessage());
       return Vertac.FAILED;
     }
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> variables = new TreeMap<>(System.getenv());
+    variables.put(Everything.HOST, host);
+    if (insecure) {
+      variables.put("GATEWAY_INSECURE", "true");
+    }
+    return variables;
   }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
     version = "VerTac 0.2.0",
     usageHelpWidth = 100,
     description = "Watches machines that run the same cycle over and over.",
-    subcommands = {DemoCommand.class, UpCommand.class, EdgeHelp.class},
+    subcommands = {DemoCommand.class, UpCommand.class, KeysCommand.class, EdgeHelp.class},
     footer = {
       "",
       "Services alone, configured by the environment: gateway, cycle-processor,",

@@ -54,6 +54,26 @@ class CommandLineTest {
     assertThat(printed()).contains("no-such-file.csv");
   }
 
+  @Test
+  void shouldSayWhatAKeyCannotBe() {
+    assertThat(Vertac.run("keys")).isEqualTo(2);
+    assertThat(Vertac.run("keys", "create", "--role", "king")).isEqualTo(2);
+    assertThat(Vertac.run("keys", "create", "--role", "viewer", "--stream", "x")).isEqualTo(2);
+    assertThat(Vertac.run("keys", "create", "--role", "edge", "--stream", "x")).isEqualTo(2);
+    assertThat(printed().lines()).hasSize(4);
+    assertThat(printed())
+        .contains("create, list or revoke")
+        .contains("--role=king", "edge, viewer, operator, admin")
+        .contains("--stream goes with --role edge only")
+        .contains("--stream=x");
+  }
+
+  @Test
+  void shouldSayWhereKeysWouldBeWhenNothingRuns() {
+    assertThat(Vertac.run("keys", "list", "--data-dir", "no-such-folder")).isEqualTo(2);
+    assertThat(printed()).contains("no-such-folder").contains("KAFKA_BOOTSTRAP_SERVERS");
+  }
+
   private String printed() {
     return printed.toString(StandardCharsets.UTF_8);
   }

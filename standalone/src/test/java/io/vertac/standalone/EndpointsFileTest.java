@@ -29,6 +29,18 @@ class EndpointsFileTest {
   }
 
   @Test
+  void shouldTellOtherCommandsWhatRuns() {
+    Map<String, String> parts = Map.of("KAFKA_BOOTSTRAP_SERVERS", "k:1", "DATABASE_URL", "it's");
+    EndpointsFile.write(folder, parts, "http://127.0.0.1:1");
+    assertThat(EndpointsFile.variables(Map.of("A", "b"), folder))
+        .containsAllEntriesOf(parts)
+        .containsEntry("A", "b")
+        .containsEntry("VERTAC_URL", "http://127.0.0.1:1");
+    Map<String, String> own = Map.of("KAFKA_BOOTSTRAP_SERVERS", "other:1");
+    assertThat(EndpointsFile.variables(own, folder)).isEqualTo(own);
+  }
+
+  @Test
   void shouldBeReadByItsOwnerOnly() throws IOException {
     Path file = EndpointsFile.write(folder, Map.of(), "http://127.0.0.1:1");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -1,8 +1,10 @@
 package io.vertac.streams;
 
-import io.vertac.config.Service;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertac.metrics.MeasuredService;
 import io.vertac.topics.TopicCreation;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,13 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs one topology: exactly once, restarting threads that failed, until it is closed. */
-public final class StreamsService implements Service {
+public final class StreamsService implements MeasuredService {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
   private static final long START_TIMEOUT_SECONDS = 120;
   private static final long RETRY_PAUSE_MS = 1_000;
 
   private final StreamsSettings settings;
+  private final Topology topology;
   private final KafkaStreams streams;
   private final CountDownLatch running = new CountDownLatch(1);
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -30,7 +33,8 @@ public final class StreamsService implements Service {
   public StreamsService(StreamsSettings settings, Supplier<Topology> topology) {
     this.settings = settings;
     TopicCreation.createMissing(settings.kafka());
-    this.streams = new KafkaStreams(topology.get(), StreamsConfiguration.of(settings));
+    this.topology = topology.get();
+    this.streams = new KafkaStreams(this.topology, StreamsConfiguration.of(settings));
     streams.setUncaughtExceptionHandler(this::onThreadFailure);
     streams.setStateListener((now, before) -> onState(now));
   }
@@ -48,6 +52,20 @@ public final class StreamsService implements Service {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void measure(MeterRegistry registry) {
+    new StreamsMeters(streams, settings.application(), TopologyStores.of(topology))
+        .bindTo(registry);
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    KafkaStreams.State state = streams.state();
+    return state == KafkaStreams.State.RUNNING
+        ? Optional.empty()
+        : Optional.of("its topology is not running, but " + state);
   }
 
   @Override

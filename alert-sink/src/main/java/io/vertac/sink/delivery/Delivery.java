@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,7 +120,16 @@ public final class Delivery implements AutoCloseable {
     WriteOutcome outcome = writer.write(new DecodedRecords(fetched, decoder, rejected));
     rejected.addAll(outcome.rejected());
     deadLetters.send(rejected);
-    health.written(fetched.count() - rejected.size(), outcome.items(), rejected.size());
+    health.written(
+        fetched.count() - rejected.size(), outcome.items(), rejected.size(), newest(fetched));
+  }
+
+  private static long newest(ConsumerRecords<byte[], byte[]> fetched) {
+    long newest = 0;
+    for (ConsumerRecord<byte[], byte[]> found : fetched) {
+      newest = Math.max(newest, found.timestamp());
+    }
+    return newest;
   }
 
   /** Lets the write under way end, unless it takes too long; then it is written again later. */

@@ -23,7 +23,7 @@ final class DestinationHealth {
     this.destination = destination;
     this.clock = clock;
     this.status =
-        new DestinationStatus(State.STARTING, clock.instant(), Optional.empty(), 0, 0, 0, 0);
+        new DestinationStatus(State.STARTING, clock.instant(), Optional.empty(), 0, 0, 0, 0, 0);
   }
 
   DestinationStatus status() {
@@ -57,7 +57,8 @@ final class DestinationHealth {
           .setCause(cause instanceof DestinationUnavailableException ? null : cause)
           .log("destination is down; its records wait in their topics until it is back");
     } else if (!before.lastError().equals(Optional.of(error))) {
-      status = with(before, State.DOWN, Optional.of(error), 0, 0, 0, before.lag());
+      status =
+          with(before, State.DOWN, Optional.of(error), 0, 0, 0, before.lag(), before.delayMs());
       LOG.atWarn()
           .addKeyValue("destination", destination)
           .addKeyValue("error", error)
@@ -65,14 +66,19 @@ final class DestinationHealth {
     }
   }
 
-  synchronized void written(long records, long items, long deadLetters) {
+  /**
+   * @param newestMs time of the newest of the records
+   */
+  synchronized void written(long records, long items, long deadLetters, long newestMs) {
     DestinationStatus now = status;
-    status = with(now, now.state(), now.lastError(), records, items, deadLetters, now.lag());
+    long delayMs = Math.max(0, clock.millis() - newestMs);
+    status =
+        with(now, now.state(), now.lastError(), records, items, deadLetters, now.lag(), delayMs);
   }
 
   synchronized void lag(long lag) {
     DestinationStatus now = status;
-    status = with(now, now.state(), now.lastError(), 0, 0, 0, lag);
+    status = with(now, now.state(), now.lastError(), 0, 0, 0, lag, now.delayMs());
   }
 
   private void enter(State state, Optional<String> error) {
@@ -85,7 +91,8 @@ final class DestinationHealth {
             now.records(),
             now.items(),
             now.deadLetters(),
-            now.lag());
+            now.lag(),
+            now.delayMs());
     known.countDown();
   }
 
@@ -96,7 +103,8 @@ final class DestinationHealth {
       long records,
       long items,
       long deadLetters,
-      long lag) {
+      long lag,
+      long delayMs) {
     return new DestinationStatus(
         state,
         now.since(),
@@ -104,7 +112,8 @@ final class DestinationHealth {
         now.records() + records,
         now.items() + items,
         now.deadLetters() + deadLetters,
-        lag);
+        lag,
+        delayMs);
   }
 
   private static String describe(Exception cause) {

@@ -19,7 +19,7 @@ final class InfluxServer implements AutoCloseable {
   private final InfluxDBClient client;
   private final WriteApiBlocking writes;
   private final Buckets buckets;
-  private boolean prepared;
+  private volatile boolean prepared;
 
   /** Connects to nothing yet. */
   InfluxServer(InfluxSettings settings) {

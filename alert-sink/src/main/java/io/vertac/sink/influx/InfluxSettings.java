@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param org the organisation the bucket belongs to
  * @param bucket where the readings go
  * @param batchPoints most points sent in one request
+ * @param writers most requests at the same time
  * @param timeout how long one answer may take
  * @param gzip whether requests are compressed
  */
@@ -25,6 +26,7 @@ public record InfluxSettings(
     String org,
     String bucket,
     int batchPoints,
+    int writers,
     Duration timeout,
     boolean gzip) {
 
@@ -49,10 +51,11 @@ public record InfluxSettings(
   private static InfluxSettings from(Environment environment, String url) {
     return new InfluxSettings(
         url,
-        environment.get("INFLUXDB_TOKEN", ""),
+        environment.secret("INFLUXDB_TOKEN").orElse(""),
         environment.get("INFLUXDB_ORG", "vertac"),
         environment.get("INFLUXDB_BUCKET", "sensor_readings"),
         environment.integer("SINK_BATCH_POINTS", 5_000, 1, 100_000),
+        environment.integer("SINK_INFLUX_WRITERS", 2, 1, 32),
         environment.seconds("SINK_INFLUX_TIMEOUT_SEC", 30, 1, 240),
         environment.flag("SINK_INFLUX_GZIP", !isLoopback(url)));
   }

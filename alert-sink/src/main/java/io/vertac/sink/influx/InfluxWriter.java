@@ -5,24 +5,45 @@ import io.vertac.sink.delivery.RecordWriter;
 import io.vertac.sink.delivery.Rejection;
 import io.vertac.sink.delivery.SinkRecord;
 import io.vertac.sink.delivery.WriteOutcome;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Writes samples as line protocol.
+ * Writes samples as line protocol, several requests at the same time.
  *
  * <p>A point is identified by its tags and time, so writing it again changes nothing.
  */
 public final class InfluxWriter implements RecordWriter {
+  private static final Comparator<Rejection> IN_ORDER =
+      Comparator.comparing((Rejection rejection) -> rejection.origin().partition())
+          .thenComparing(rejection -> rejection.origin().offset());
+
   private final InfluxServer server;
-  private final LineBatch batch;
+  private final ExecutorService executor;
+  private final List<Lane> lanes;
+  private final LineHeads heads = new LineHeads();
 
   public InfluxWriter(InfluxSettings settings) {
     this.server = new InfluxServer(settings);
-    this.batch = new LineBatch(settings.batchPoints());
+    this.executor =
+        Executors.newFixedThreadPool(
+            settings.writers(),
+            task -> {
+              Thread thread = new Thread(task, "alert-sink-influx-writer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    this.lanes =
+        IntStream.range(0, settings.writers())
+            .mapToObj(i -> new Lane(server, settings.batchPoints(), executor))
+            .toList();
   }
 
   @Override
@@ -34,30 +55,22 @@ public final class InfluxWriter implements RecordWriter {
   public WriteOutcome write(Iterable<SinkRecord> records) {
     // One rejection a record, however many of its samples are bad.
     Map<ConsumerRecord<byte[], byte[]>, Rejection> rejected = new LinkedHashMap<>();
-    batch.clear();
-    long points = 0;
+    lanes.forEach(Lane::clear);
     for (SinkRecord record : records) {
-      points += add(record, rejected);
+      add(record, rejected);
     }
-    points += send(rejected);
-    return new WriteOutcome(points, List.copyOf(rejected.values()));
+    long points = lanes.stream().mapToLong(lane -> lane.finish(rejected)).sum();
+    return new WriteOutcome(points, rejected.values().stream().sorted(IN_ORDER).toList());
   }
 
-  /** Sends whenever the batch is full; returns how many points were stored. */
-  private long add(SinkRecord record, Map<ConsumerRecord<byte[], byte[]>, Rejection> rejected) {
-    LineProtocol samples = new LineProtocol((SampleBatch) record.value());
+  private void add(SinkRecord record, Map<ConsumerRecord<byte[], byte[]>, Rejection> rejected) {
+    SampleBatch batch = (SampleBatch) record.value();
+    LineProtocol samples = new LineProtocol(batch, heads);
     firstProblem(samples)
         .ifPresent(
             cause -> rejected.put(record.origin(), Rejection.unwritable(record.origin(), cause)));
-    long points = 0;
-    int next = 0;
-    while (next < samples.size()) {
-      next = batch.append(record.origin(), samples, next);
-      if (batch.isFull()) {
-        points += send(rejected);
-      }
-    }
-    return points;
+    int lane = Math.floorMod(batch.getStreamId().hashCode(), lanes.size());
+    lanes.get(lane).append(record.origin(), samples, rejected);
   }
 
   private static Optional<String> firstProblem(LineProtocol samples) {
@@ -70,33 +83,9 @@ public final class InfluxWriter implements RecordWriter {
     return Optional.empty();
   }
 
-  private long send(Map<ConsumerRecord<byte[], byte[]>, Rejection> rejected) {
-    long points = batch.size() == 0 ? 0 : send(0, batch.size(), rejected);
-    batch.clear();
-    return points;
-  }
-
-  /**
-   * Halves what the server refuses until the records it refuses are found.
-   *
-   * @return how many points were stored
-   */
-  private long send(int from, int to, Map<ConsumerRecord<byte[], byte[]>, Rejection> rejected) {
-    Optional<String> refusal = server.write(batch.text(from, to));
-    if (refusal.isEmpty()) {
-      return batch.points(from, to);
-    }
-    if (to - from == 1) {
-      ConsumerRecord<byte[], byte[]> origin = batch.origin(from);
-      rejected.putIfAbsent(origin, Rejection.unwritable(origin, refusal.get()));
-      return 0;
-    }
-    int middle = (from + to) >>> 1;
-    return send(from, middle, rejected) + send(middle, to, rejected);
-  }
-
   @Override
   public void close() {
+    executor.shutdownNow();
     server.close();
   }
 }

@@ -1,6 +1,5 @@
 package io.vertac.sink.influx;
 
-import io.vertac.events.BatchSensor;
 import io.vertac.events.Sample;
 import io.vertac.events.SampleBatch;
 import java.time.Instant;
@@ -12,11 +11,9 @@ import java.util.concurrent.TimeUnit;
  * dataset_id}, {@code stream_id}, {@code sensor_id}, {@code sensor_name}, fields {@code value},
  * {@code quality}, {@code latency_ms}, nanoseconds.
  *
- * <p>Built straight into the text that is sent; what is the same for all samples of a sensor is
- * escaped once.
+ * <p>Built straight into the text that is sent.
  */
 final class LineProtocol {
-  static final String MEASUREMENT = "sensor_readings";
   private static final long NANOS_PER_MICRO = 1_000;
   private static final long MICROS_PER_MILLI = 1_000;
   private static final long LATEST_MICROS = Long.MAX_VALUE / NANOS_PER_MICRO - 1;
@@ -26,9 +23,9 @@ final class LineProtocol {
   private final String[] heads;
   private final long receivedMicros;
 
-  LineProtocol(SampleBatch batch) {
+  LineProtocol(SampleBatch batch, LineHeads heads) {
     this.samples = batch.getSamples();
-    this.heads = heads(batch);
+    this.heads = heads.of(batch);
     this.receivedMicros = micros(batch.getReceivedAt());
   }
 
@@ -65,27 +62,6 @@ final class LineProtocol {
     long latency = Math.floorDiv(receivedMicros - sample.getTimeUs(), MICROS_PER_MILLI);
     lines.append(",latency_ms=").append(latency).append("i ");
     lines.append(sample.getTimeUs() * NANOS_PER_MICRO + sample.getTimeNs()).append('\n');
-  }
-
-  private static String[] heads(SampleBatch batch) {
-    List<BatchSensor> sensors = batch.getSensors();
-    String[] heads = new String[sensors.size()];
-    StringBuilder head = new StringBuilder();
-    for (int i = 0; i < heads.length; i++) {
-      head.setLength(0);
-      heads[i] = head(head, batch, sensors.get(i)).toString();
-    }
-    return heads;
-  }
-
-  /** Tags in the order of their names, which spares the server the sorting. */
-  private static StringBuilder head(StringBuilder head, SampleBatch batch, BatchSensor sensor) {
-    head.append(MEASUREMENT);
-    TagEscaper.append(head, "dataset_id", batch.getDatasetId());
-    TagEscaper.append(head, "sensor_id", sensor.getSensorId());
-    TagEscaper.append(head, "sensor_name", sensor.getSensorName());
-    TagEscaper.append(head, "stream_id", batch.getStreamId());
-    return head.append(" value=");
   }
 
   private static long micros(Instant instant) {

@@ -5,6 +5,7 @@ import io.vertac.events.AlertAcknowledgement;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleStatus;
+import io.vertac.events.SampleGap;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.SensorTrace;
 import io.vertac.events.StreamRegistered;
@@ -108,6 +109,10 @@ final class ParentRows {
   void of(AlertAcknowledgement acknowledgement, Instant time) {
     UUID stream = stream(acknowledgement.getStreamId(), "");
     over(acknowledgement.getCycleId(), stream, null, time);
+  }
+
+  void of(SampleGap gap) {
+    stream(gap.getStreamId(), "");
   }
 
   private UUID stream(String id, String datasetId) {

@@ -2,9 +2,11 @@ package io.vertac.sink.postgres;
 
 import io.vertac.events.Alert;
 import io.vertac.events.AlertAcknowledgement;
+import io.vertac.events.AuditEvent;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleStatus;
+import io.vertac.events.SampleGap;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.SensorTrace;
 import io.vertac.events.StreamRegistered;
@@ -28,6 +30,8 @@ final class PostgresBatch {
   private final List<CycleAnalysis> analyses = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<AlertAcknowledgement> acknowledgements = new ArrayList<>();
+  private final List<SampleGap> gaps = new ArrayList<>();
+  private final List<AuditEvent> audited = new ArrayList<>();
   private final ParentRows parents = new ParentRows();
 
   private PostgresBatch() {}
@@ -63,9 +67,14 @@ final class PostgresBatch {
     } else if (value instanceof Alert alert) {
       alerts.add(alert);
       parents.of(alert);
+    } else if (value instanceof AuditEvent event) {
+      audited.add(event);
     } else if (value instanceof AlertAcknowledgement acknowledgement) {
       acknowledgements.add(acknowledgement);
       parents.of(acknowledgement, record.time());
+    } else if (value instanceof SampleGap gap) {
+      gaps.add(gap);
+      parents.of(gap);
     } else {
       throw new UnwritableRecordException("no table takes a " + value.getSchema().getFullName());
     }
@@ -97,6 +106,8 @@ final class PostgresBatch {
     AnalysisTable.settle(connection, events);
     AcknowledgementTable.apply(connection, acknowledgements);
     AlertTable.apply(connection, alerts);
+    GapTable.upsert(connection, gaps);
+    AuditTable.insert(connection, audited);
   }
 
   private Stream<String> streamsWithOtherCurves() {

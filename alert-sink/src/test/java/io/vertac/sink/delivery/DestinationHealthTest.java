@@ -44,12 +44,14 @@ class DestinationHealthTest {
 
   @Test
   void shouldAddUpWhatWasWritten() {
-    health.written(3, 300, 1);
-    health.written(2, 200, 0);
+    health.written(3, 300, 1, BEGIN.toEpochMilli());
+    now = BEGIN.plusSeconds(5);
+    health.written(2, 200, 0, BEGIN.plusSeconds(3).toEpochMilli());
     health.lag(7);
 
     assertThat(health.status())
         .extracting(s -> s.records(), s -> s.items(), s -> s.deadLetters(), s -> s.lag())
         .containsExactly(5L, 500L, 1L, 7L);
+    assertThat(health.status().delayMs()).as("of the last write").isEqualTo(2_000);
   }
 }

@@ -36,7 +36,7 @@ class ContainerInfluxWriterIT extends InfluxWriterContract {
   @Override
   InfluxSettings settings(int batchPoints, boolean gzip) {
     return new InfluxSettings(
-        url(), TOKEN, "vertac", BUCKET, batchPoints, Duration.ofSeconds(30), gzip);
+        url(), TOKEN, "vertac", BUCKET, batchPoints, 2, Duration.ofSeconds(30), gzip);
   }
 
   @Override

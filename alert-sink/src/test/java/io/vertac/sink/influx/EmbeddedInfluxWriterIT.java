@@ -19,6 +19,7 @@ class EmbeddedInfluxWriterIT extends InfluxWriterContract {
         "vertac",
         "sensor_readings",
         batchPoints,
+        2,
         Duration.ofSeconds(30),
         gzip);
   }

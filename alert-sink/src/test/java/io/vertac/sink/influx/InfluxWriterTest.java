@@ -10,6 +10,7 @@ import io.vertac.sink.delivery.WriteOutcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,23 @@ class InfluxWriterTest {
 
     assertThat(outcome.rejected()).hasSize(1);
     assertThat(outcome.items()).isZero();
+  }
+
+  @Test
+  void shouldLetTheLaterOfTwoValuesForOneMomentStay() {
+    String stream = UUID.randomUUID().toString();
+    List<SinkRecord> records = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      Samples next = new Samples(stream).sensor("good", "S").series(10 * i, 10);
+      records.add(next.record().asSinkRecord(i));
+    }
+    writer.write(records);
+
+    // A stream's requests go one after the other, so that they arrive as they were sent.
+    assertThat(server.stored)
+        .extracting(line -> Long.valueOf(line.substring(line.lastIndexOf(' ') + 1)))
+        .hasSize(4000)
+        .isSorted();
   }
 
   @ParameterizedTest

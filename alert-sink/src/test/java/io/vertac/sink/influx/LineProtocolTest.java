@@ -55,7 +55,8 @@ class LineProtocolTest {
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void shouldNameTheSampleWhenItsValueIsNoNumber(double value) {
     LineProtocol lines =
-        new LineProtocol(new Samples("x").sensor("a", "A").sample(TAKEN, 0, value, 1).build());
+        new LineProtocol(
+            new Samples("x").sensor("a", "A").sample(TAKEN, 0, value, 1).build(), new LineHeads());
 
     assertThat(lines.problem(0)).startsWith("sample 0 has value " + value);
   }
@@ -71,7 +72,8 @@ class LineProtocolTest {
                 .sample(Long.MAX_VALUE, 0, 1, 1)
                 .sample(Long.MIN_VALUE, 0, 1, 1)
                 .sample(TAKEN, 0, 1, 1)
-                .build());
+                .build(),
+            new LineHeads());
 
     assertThat(lines.problem(0)).isEqualTo("sample 0 names sensor 1 of 1");
     assertThat(lines.problem(1)).isEqualTo("sample 1 names sensor -1 of 1");
@@ -80,8 +82,18 @@ class LineProtocolTest {
     assertThat(lines.problem(4)).isNull();
   }
 
+  @Test
+  void shouldNoticeThatASensorHasAnotherNameOrStreamNow() {
+    LineHeads heads = new LineHeads();
+    assertThat(heads.of(new Samples("x").sensor("a", "A").build())[0]).contains("sensor_name=A");
+    assertThat(heads.of(new Samples("x").sensor("a", "B").build())[0]).contains("sensor_name=B");
+    assertThat(heads.of(new Samples("y").sensor("a", "B").build())[0]).contains("stream_id=y");
+    assertThat(heads.of(new Samples("x").dataset("d").sensor("a", "B").build())[0])
+        .contains("dataset_id=d", "stream_id=x");
+  }
+
   private static String lines(Samples samples) {
-    LineProtocol lines = new LineProtocol(samples.build());
+    LineProtocol lines = new LineProtocol(samples.build(), new LineHeads());
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
       lines.append(text, i);

@@ -31,6 +31,7 @@ final class ScriptedInflux implements AutoCloseable {
         "vertac",
         "readings",
         1000,
+        2,
         Duration.ofSeconds(5),
         false);
   }

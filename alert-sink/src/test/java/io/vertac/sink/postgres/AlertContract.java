@@ -55,6 +55,17 @@ abstract class AlertContract extends PostgresWriterContract {
   }
 
   @Test
+  void shouldKeepWhoDidWhatOnceAndAsItWasSaid() {
+    String hostile = "'); DROP TABLE audit_events; --\n\"=1+1";
+    writeAll(new Story("a").audited(1, "key-1", hostile).audited(2, "key-1", ""));
+    writeAll(new Story("a").audited(1, "key-1", hostile));
+
+    assertThat(database.value("SELECT count(*) FROM audit_events")).isEqualTo("2");
+    assertThat(database.value("SELECT subject FROM audit_events WHERE subject <> ''"))
+        .isEqualTo(hostile);
+  }
+
+  @Test
   void shouldBeAcknowledgedWhicheverIsReadFirst() {
     writeAll(new Story("a").acknowledge(1, 0, "ann", 5));
     writeAll(new Story("a").alert(1, 0, 1, false));

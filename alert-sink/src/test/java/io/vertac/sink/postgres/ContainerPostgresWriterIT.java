@@ -60,6 +60,14 @@ class ContainerPostgresWriterIT {
   }
 
   @Nested
+  class Gaps extends GapContract {
+    @Override
+    String address() {
+      return container();
+    }
+  }
+
+  @Nested
   class BadRecords extends BadRecordsContract {
     @Override
     String address() {

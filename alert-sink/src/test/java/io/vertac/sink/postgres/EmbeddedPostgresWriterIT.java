@@ -51,6 +51,14 @@ class EmbeddedPostgresWriterIT {
   }
 
   @Nested
+  class Gaps extends GapContract {
+    @Override
+    String address() {
+      return embedded();
+    }
+  }
+
+  @Nested
   class BadRecords extends BadRecordsContract {
     @Override
     String address() {

@@ -30,7 +30,7 @@ final class Machine implements AutoCloseable {
     this.topologies = new TwoTopologies(now);
     List<SensorInfo> infos = new ArrayList<>();
     sensors.forEach(s -> infos.add(new SensorInfo(s, s, "analog", "")));
-    topologies.register(new StreamRegistered(STREAM, "data", "machine", "machine", infos, now));
+    topologies.register(new StreamRegistered(STREAM, "data", "machine", "machine", infos, now, ""));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.vertac.benchmarks.edge;
 
 import io.vertac.edge.config.BatchLimits;
 import io.vertac.edge.config.RetryLimits;
+import io.vertac.edge.device.Recall;
 import io.vertac.edge.gateway.GatewayAccess;
 import io.vertac.edge.intake.Channel;
 import io.vertac.edge.outbox.DrainSettings;
@@ -53,7 +54,7 @@ public final class EdgeChild {
             .toList();
     return new StreamSettings(
         new Machine("bench", "bench", sensors),
-        new Source.Device(() -> new SteadySource(perSecond)),
+        new Source.Device(() -> new SteadySource(perSecond), Recall.WHILE_AWAY),
         sensors.stream().map(sensor -> new Channel(sensor.id(), 1, 0)).toList(),
         Optional.empty(),
         new OutboxSettings(OutboxLimits.USUAL, new BatchLimits(50, Duration.ofSeconds(1))),

@@ -10,6 +10,8 @@ import java.util.UUID;
 
 /** What a machine of many sensors says to the gateway, as any connector would. */
 public final class MachineCalls {
+  private static final int MAX_REPEATS = 10;
+
   private final HttpClient http;
   private final String url;
   private final int sensors;
@@ -38,14 +40,20 @@ public final class MachineCalls {
             .formatted(streamId, sensors, list));
   }
 
-  /** {@code start} or {@code stop}; returns the answer. */
+  /** {@code start} or {@code stop}, again under the same id if there is no answer in time. */
   public String command(String name, Instant time) throws IOException, InterruptedException {
-    return post(
-        "/api/live/cycle/" + name + "?stream_id=" + streamId, "{\"timestamp\":\"" + time + "\"}");
+    String path = "/api/live/cycle/" + name + "?stream_id=" + streamId;
+    String body = "{\"timestamp\":\"%s\",\"command_id\":\"%s\"}".formatted(time, UUID.randomUUID());
+    HttpRequest request = posting(path, body);
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    for (int again = 0; answer.statusCode() == 504 && again < MAX_REPEATS; again++) {
+      answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+    return text(path, answer);
   }
 
   public void send(Batch batch) throws IOException, InterruptedException {
-    post("/api/live/batch", batch.json.append("]}").toString());
+    post("/api/live/batch", batch.json());
   }
 
   public String get(String path) throws IOException, InterruptedException {
@@ -59,17 +67,32 @@ public final class MachineCalls {
     return new Batch(streamId, id);
   }
 
+  /** The JSON of so many samples of different sensors, taken now. */
+  public String samples(int count) {
+    Batch batch = batch("");
+    int head = batch.json.length();
+    for (int i = 0; i < count; i++) {
+      batch.add(Instant.now(), i, Math.sin(i) * 10);
+    }
+    return batch.json.substring(head);
+  }
+
   private String post(String path, String body) throws IOException, InterruptedException {
-    return answer(
-        path,
-        HttpRequest.newBuilder(URI.create(url + path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+    return answer(path, posting(path, body));
+  }
+
+  private HttpRequest posting(String path, String body) {
+    return HttpRequest.newBuilder(URI.create(url + path))
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
   }
 
   private String answer(String path, HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    return text(path, http.send(request, HttpResponse.BodyHandlers.ofString()));
+  }
+
+  private static String text(String path, HttpResponse<String> answer) throws IOException {
     if (answer.statusCode() != 200) {
       throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
     }
@@ -92,6 +115,11 @@ public final class MachineCalls {
       json.append(sensor).append("\",\"value\":").append(value);
       json.append(",\"unit\":\"bar\",\"quality\":1.0}");
       empty = false;
+    }
+
+    /** The whole body; nothing can be added afterwards. */
+    public String json() {
+      return json.append("]}").toString();
     }
   }
 }

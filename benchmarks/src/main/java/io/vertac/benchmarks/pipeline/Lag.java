@@ -11,14 +11,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** How many records each consumer group has still to read. */
-final class Lag implements AutoCloseable {
+public final class Lag implements AutoCloseable {
   private final Admin admin;
 
-  Lag(KafkaSettings kafka) {
+  public Lag(KafkaSettings kafka) {
     this.admin = Admin.create(kafka.clientBase());
   }
 
-  Map<String, Long> byGroup() throws ExecutionException, InterruptedException {
+  public Map<String, Long> byGroup() throws ExecutionException, InterruptedException {
     Map<String, Long> lags = new TreeMap<>();
     for (var group : admin.listGroups().all().get()) {
       lags.put(group.groupId(), lag(group.groupId()));

@@ -1,27 +1,40 @@
 package io.vertac.benchmarks.pipeline;
 
+import io.vertac.benchmarks.machine.HttpConnection;
 import io.vertac.benchmarks.machine.MachineCalls;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /** One machine that sends cycles over HTTP, as any connector would. */
 final class LoadMachine implements Runnable {
+  private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
+  private static final long PAUSE_MS = 500;
+
   private final MachineCalls calls;
+  private final URI batches;
   private final Load load;
   private final Counters counters;
+  private HttpConnection connection;
+  private MachineCalls.Batch batch;
+  private int collected;
 
   LoadMachine(HttpClient http, String url, Load load, Counters counters) {
     this.calls = new MachineCalls(http, url, load.sensors());
+    this.batches = URI.create(url + "/api/live/batch");
     this.load = load;
     this.counters = counters;
   }
 
   @Override
   public void run() {
-    try {
+    try (HttpConnection opened = new HttpConnection(batches)) {
+      connection = opened;
       calls.register();
       Instant start = Instant.now();
       long begun = System.nanoTime();
@@ -59,26 +72,44 @@ final class LoadMachine implements Runnable {
   }
 
   private void sendTick(Instant time, long tick) throws IOException, InterruptedException {
-    for (int from = 0; from < load.sensors(); from += load.batch()) {
-      int to = Math.min(load.sensors(), from + load.batch());
-      counters.sent().add(to - from);
-      long before = System.nanoTime();
-      calls.send(batch(time, tick, from, to));
-      counters.requestNanos().add(System.nanoTime() - before);
-      counters.requests().increment();
-      counters.acknowledged().add(to - from);
+    for (int sensor = 0; sensor < load.sensors(); sensor++) {
+      if (collected == 0) {
+        batch = calls.batch(tick + "-" + sensor);
+      }
+      batch.add(time, sensor, Math.sin(tick * 0.05 + sensor) * 10 + sensor);
+      collected++;
+      if (collected == load.batch()) {
+        sendCollected();
+      }
     }
   }
 
-  private MachineCalls.Batch batch(Instant time, long tick, int from, int to) {
-    MachineCalls.Batch batch = calls.batch(tick + "-" + from);
-    for (int sensor = from; sensor < to; sensor++) {
-      batch.add(time, sensor, Math.sin(tick * 0.05 + sensor) * 10 + sensor);
+  /** Sends what there is of a batch; the same again as long as the gateway says later. */
+  private void sendCollected() throws IOException, InterruptedException {
+    if (collected == 0) {
+      return;
     }
-    return batch;
+    byte[] body = batch.json().getBytes(StandardCharsets.UTF_8);
+    byte[] request = HttpConnection.request(batches, HEADERS, body);
+    counters.sent().add(collected);
+    long before = System.nanoTime();
+    int status = connection.send(request);
+    while (status == 429 || status == 503) {
+      counters.postponed().increment();
+      Thread.sleep(PAUSE_MS);
+      status = connection.send(request);
+    }
+    if (status != 200) {
+      throw new IOException("a batch was answered with " + status);
+    }
+    counters.requestNanos().add(System.nanoTime() - before);
+    counters.requests().increment();
+    counters.acknowledged().add(collected);
+    collected = 0;
   }
 
   private void command(String name, Instant time) throws IOException, InterruptedException {
+    sendCollected();
     calls.command(name, time);
     if (name.equals("start")) {
       counters.cycles().increment();
@@ -92,9 +123,11 @@ final class LoadMachine implements Runnable {
       LongAdder requests,
       LongAdder requestNanos,
       LongAdder cycles,
+      LongAdder postponed,
       LongAdder errors) {
     Counters() {
       this(
+          new LongAdder(),
           new LongAdder(),
           new LongAdder(),
           new LongAdder(),

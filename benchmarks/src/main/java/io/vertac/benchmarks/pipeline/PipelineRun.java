@@ -20,7 +20,7 @@ final class PipelineRun {
   private final Map<String, String> variables;
   private final PrintStream out;
   private final Counters counters = new Counters();
-  private long largestLag;
+  private final List<Long> lagsOverTime = new ArrayList<>();
 
   PipelineRun(Load load, String url, Map<String, String> variables, PrintStream out) {
     this.load = load;
@@ -57,7 +57,7 @@ final class PipelineRun {
       Thread.sleep(LINE_MS);
       long acknowledged = counters.acknowledged().sum();
       Map<String, Long> lags = lag.byGroup();
-      largestLag = Math.max(largestLag, lags.values().stream().mapToLong(l -> l).max().orElse(0));
+      lagsOverTime.add(lags.values().stream().mapToLong(l -> l).max().orElse(0));
       out.printf(
           Locale.ROOT,
           "%8.0f %12d %12.0f  %s%n",
@@ -83,6 +83,17 @@ final class PipelineRun {
     return false;
   }
 
+  /** The median of the largest lags in one quarter of the run; outliers are pauses, not growth. */
+  private long lagOfQuarter(int quarter) {
+    int size = lagsOverTime.size();
+    long[] sorted =
+        lagsOverTime.subList(size * quarter / 4, size * (quarter + 1) / 4).stream()
+            .mapToLong(l -> l)
+            .sorted()
+            .toArray();
+    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  }
+
   private void report(Stored stored, double sending, double whole, boolean complete)
       throws Exception {
     long acknowledged = counters.acknowledged().sum();
@@ -94,12 +105,14 @@ final class PipelineRun {
     out.printf("cycles          %12d of %d%n", stored.finishedCycles(), counters.cycles().sum());
     out.printf(
         Locale.ROOT,
-        "pipeline: samples_per_s=%.0f mean_request_ms=%.2f largest_lag_records=%d drained_after_s=%.1f"
-            + " errors=%d exact=%b%n",
+        "pipeline: samples_per_s=%.0f mean_request_ms=%.2f lag_second_quarter=%d lag_last_quarter=%d"
+            + " drained_after_s=%.1f postponed=%d errors=%d exact=%b%n",
         acknowledged / sending,
         millis,
-        largestLag,
+        lagOfQuarter(1),
+        lagOfQuarter(3),
         whole - sending,
+        counters.postponed().sum(),
         counters.errors().sum(),
         complete);
   }

@@ -18,18 +18,18 @@ import java.sql.Statement;
 import java.util.Map;
 
 /** What has arrived in the stores. */
-final class Stored implements AutoCloseable {
+public final class Stored implements AutoCloseable {
   private final Connection database;
   private final String timeSeriesUrl;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Stored(Map<String, String> variables) throws SQLException {
+  public Stored(Map<String, String> variables) throws SQLException {
     DatabaseUrl url = DatabaseUrl.from(new Environment(variables), "DATABASE_URL").orElseThrow();
     database = DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
     timeSeriesUrl = variables.get("INFLUXDB_URL");
   }
 
-  long finishedCycles() throws SQLException {
+  public long finishedCycles() throws SQLException {
     return number("SELECT count(*) FROM live_analyses");
   }
 
@@ -38,7 +38,7 @@ final class Stored implements AutoCloseable {
     return number("SELECT coalesce(sum(sample_count), 0) FROM live_cycles WHERE final");
   }
 
-  long readings() throws IOException, InterruptedException {
+  public long readings() throws IOException, InterruptedException {
     String query = URLEncoder.encode("SELECT count() FROM sensor_readings", StandardCharsets.UTF_8);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(timeSeriesUrl + "/exec?query=" + query)).build();

@@ -1,6 +1,7 @@
 package io.vertac.benchmarks.viewers;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -8,13 +9,14 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Many viewers on one thread. They come from many addresses of the loopback network, since one
- * address has ports for 28,000 only.
+ * Many viewers on one thread, as cheap as can be, since they share the processors with what is
+ * measured: of most only the frames' heads are looked at. They come from many addresses of the
+ * loopback network, since one address has ports for 28,000 only.
  */
 final class Crowd implements AutoCloseable {
   private static final int ADDRESSES = 200;
@@ -23,8 +25,16 @@ final class Crowd implements AutoCloseable {
   /** How many may be connecting at once. */
   private static final int WINDOW = 64;
 
-  private final Machines machines;
-  private final Delays delays;
+  /** Of so many viewers of a stream, one's messages are read in full. */
+  private static final int READ_ONE_OF = 20;
+
+  /** With fewer ready, more will be after a moment: waking up for each costs more than reading. */
+  private static final int FEW = 50;
+
+  private static final long MOMENT_MS = 1;
+
+  private final List<String> streamIds;
+  private final Updates updates;
   private final InetSocketAddress gateway;
   private final Selector selector = Selector.open();
   private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
@@ -33,14 +43,21 @@ final class Crowd implements AutoCloseable {
   private final AtomicInteger watching = new AtomicInteger();
   private final AtomicInteger gone = new AtomicInteger();
   private final LongAdder messages = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+  private final Heard heard = new Heard();
   private final Thread thread = new Thread(this::run, "crowd");
   private volatile boolean measuring;
   private volatile boolean stopped;
   private volatile Throwable failure;
 
-  Crowd(Machines machines, Delays delays, int port) throws IOException {
-    this.machines = machines;
-    this.delays = delays;
+  /** Told of the batches that those viewers see whose messages are read in full. */
+  interface Updates {
+    void seen(int stream, long batch, long atNanos);
+  }
+
+  Crowd(List<String> streamIds, Updates updates, int port) throws IOException {
+    this.streamIds = streamIds;
+    this.updates = updates;
     this.gateway = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     thread.start();
   }
@@ -65,9 +82,28 @@ final class Crowd implements AutoCloseable {
     return watching.get() - gone.get();
   }
 
-  /** Messages with samples so far. */
+  /** Messages so far. */
   long messages() {
     return messages.sum();
+  }
+
+  /** All that came so far. */
+  long bytes() {
+    return bytes.sum();
+  }
+
+  /** How many viewers' messages are read in full, of so many. */
+  int readInFull(int viewers) {
+    int all = 0;
+    for (int number = 0; number < viewers; number++) {
+      all += isReadInFull(number) ? 1 : 0;
+    }
+    return all;
+  }
+
+  /** Of processor time that the crowd has used. */
+  double cpuSeconds() {
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId()) / 1e9;
   }
 
   Throwable failure() {
@@ -80,25 +116,26 @@ final class Crowd implements AutoCloseable {
         while (asked.get() < wanted.get() && asked.get() - watching.get() < WINDOW) {
           connect(asked.getAndIncrement());
         }
-        selector.select(5);
-        Iterator<SelectionKey> keys = selector.selectedKeys().iterator();
-        while (keys.hasNext()) {
-          SelectionKey key = keys.next();
-          keys.remove();
-          serve(key);
+        if (selector.select(this::serve, 5) < FEW) {
+          Thread.sleep(MOMENT_MS);
         }
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | InterruptedException e) {
       failure = e;
     }
+  }
+
+  private boolean isReadInFull(int number) {
+    return number / streamIds.size() % READ_ONE_OF == 0;
   }
 
   private void connect(int number) throws IOException {
     SocketChannel channel = SocketChannel.open();
     channel.configureBlocking(false);
     channel.bind(new InetSocketAddress("127.0.1." + (1 + number % ADDRESSES), 0));
-    int stream = number % machines.streamIds().size();
-    channel.register(selector, SelectionKey.OP_CONNECT, new ViewerState(stream));
+    int stream = number % streamIds.size();
+    channel.register(
+        selector, SelectionKey.OP_CONNECT, new ViewerState(stream, isReadInFull(number)));
     channel.connect(gateway);
   }
 
@@ -108,7 +145,7 @@ final class Crowd implements AutoCloseable {
     try {
       if (key.isConnectable()) {
         channel.finishConnect();
-        channel.write(handshake(machines.streamIds().get(viewer.stream)));
+        channel.write(handshake(streamIds.get(viewer.stream)));
         key.interestOps(SelectionKey.OP_READ);
       } else if (key.isReadable()) {
         read(channel, viewer);
@@ -144,18 +181,19 @@ final class Crowd implements AutoCloseable {
     chunk.clear();
     viewer.putBack(chunk);
     int read = channel.read(chunk);
-    long now = System.nanoTime();
+    if (read < 0) {
+      throw new IOException("closed");
+    }
+    bytes.add(read);
     chunk.flip();
     if (!viewer.upgraded) {
       upgrade(viewer);
     }
     if (viewer.upgraded) {
-      Frames.read(chunk, new Heard(channel, viewer.stream, now));
+      heard.from(channel, viewer);
+      Frames.read(chunk, viewer.inFull && measuring, heard);
     }
     viewer.keep(chunk);
-    if (read < 0) {
-      throw new IOException("closed");
-    }
   }
 
   private void upgrade(ViewerState viewer) throws IOException {
@@ -186,11 +224,13 @@ final class Crowd implements AutoCloseable {
   private static final class ViewerState {
     private static final byte[] NONE = {};
     private final int stream;
+    private final boolean inFull;
     private boolean upgraded;
     private byte[] rest = NONE;
 
-    ViewerState(int stream) {
+    ViewerState(int stream, boolean inFull) {
       this.stream = stream;
+      this.inFull = inFull;
     }
 
     void putBack(ByteBuffer chunk) {
@@ -198,32 +238,32 @@ final class Crowd implements AutoCloseable {
     }
 
     void keep(ByteBuffer chunk) {
-      rest = chunk.hasRemaining() ? new byte[chunk.remaining()] : NONE;
-      chunk.get(rest);
+      rest = NONE;
+      if (chunk.hasRemaining()) {
+        rest = new byte[chunk.remaining()];
+        chunk.get(rest);
+      }
     }
   }
 
   private final class Heard implements Frames.Listener {
-    private final SocketChannel channel;
-    private final int stream;
-    private final long now;
+    private SocketChannel channel;
+    private int stream;
+    private long now;
 
-    Heard(SocketChannel channel, int stream, long now) {
-      this.channel = channel;
-      this.stream = stream;
-      this.now = now;
+    void from(SocketChannel nextChannel, ViewerState viewer) {
+      channel = nextChannel;
+      stream = viewer.stream;
+      now = viewer.inFull ? System.nanoTime() : 0;
     }
 
     @Override
     public void batch(long number) {
-      if (measuring) {
-        long acknowledged = machines.acknowledgedAt(stream, number);
-        delays.add(acknowledged == 0 ? 0 : now - acknowledged);
-      }
+      updates.seen(stream, number, now);
     }
 
     @Override
-    public void samples() {
+    public void message() {
       messages.increment();
     }
 

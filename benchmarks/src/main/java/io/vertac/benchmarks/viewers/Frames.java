@@ -9,7 +9,6 @@ final class Frames {
   private static final byte[] COUNTER =
       ("\"" + Machines.COUNTER + "\"").getBytes(StandardCharsets.US_ASCII);
   private static final byte[] VALUE = "\"value\":".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] SAMPLES = "\"samples\"".getBytes(StandardCharsets.US_ASCII);
   private static final int CLOSE = 8;
   private static final int PING = 9;
 
@@ -17,7 +16,7 @@ final class Frames {
 
   /** Told what came. */
   interface Listener {
-    void samples();
+    void message();
 
     void batch(long number);
 
@@ -26,8 +25,12 @@ final class Frames {
     void closed() throws IOException;
   }
 
-  /** Takes all complete frames out of the buffer. */
-  static void read(ByteBuffer buffer, Listener listener) throws IOException {
+  /**
+   * Takes all complete frames out of the buffer.
+   *
+   * @param inFull whether to look for batches in the messages
+   */
+  static void read(ByteBuffer buffer, boolean inFull, Listener listener) throws IOException {
     while (buffer.remaining() >= 2) {
       int start = buffer.position();
       int opcode = buffer.get(start) & 0xF;
@@ -44,23 +47,28 @@ final class Frames {
       if (buffer.remaining() < head + length) {
         return;
       }
-      frame(buffer, opcode, start + head, start + head + length, listener);
+      tell(opcode, listener);
+      if (inFull) {
+        findBatches(buffer, start + head, start + head + length, listener);
+      }
       buffer.position(start + head + length);
     }
   }
 
-  private static void frame(ByteBuffer buffer, int opcode, int from, int to, Listener listener)
-      throws IOException {
+  private static void tell(int opcode, Listener listener) throws IOException {
     if (opcode == PING) {
       listener.ping();
     } else if (opcode == CLOSE) {
       listener.closed();
-    } else if (find(buffer, SAMPLES, from, Math.min(to, from + 40)) >= 0) {
-      listener.samples();
-      for (int at = find(buffer, COUNTER, from, to); at >= 0; at = find(buffer, COUNTER, at, to)) {
-        at = find(buffer, VALUE, at, to) + VALUE.length;
-        listener.batch(number(buffer, at));
-      }
+    } else {
+      listener.message();
+    }
+  }
+
+  private static void findBatches(ByteBuffer buffer, int from, int to, Listener listener) {
+    for (int at = find(buffer, COUNTER, from, to); at >= 0; at = find(buffer, COUNTER, at, to)) {
+      at = find(buffer, VALUE, at, to) + VALUE.length;
+      listener.batch(number(buffer, at));
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The gateway in a process of its own, with no more heap than it is allowed. */
-final class GatewayProcess implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
   private static final long START_SECONDS = 120;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -27,7 +27,18 @@ final class GatewayProcess implements AutoCloseable {
   /**
    * @param javaOptions more options of its JVM
    */
-  GatewayProcess(Map<String, String> settings, int heapMb, List<String> javaOptions, Path log)
+  public GatewayProcess(
+      Map<String, String> settings, int heapMb, List<String> javaOptions, Path log)
+      throws IOException {
+    this("io.vertac.gateway.GatewayMain", settings, heapMb, javaOptions, log);
+  }
+
+  /**
+   * @param main another server to compare the gateway with; it listens on the port that the
+   *     variable PORT names, and answers /api/health
+   */
+  public GatewayProcess(
+      String main, Map<String, String> settings, int heapMb, List<String> javaOptions, Path log)
       throws IOException {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -37,18 +48,22 @@ final class GatewayProcess implements AutoCloseable {
     command.add("-Xmx" + heapMb + "m");
     command.addAll(javaOptions);
     command.addAll(List.of("-DLOG_LEVEL=WARN", "-cp", System.getProperty("java.class.path")));
-    command.add("io.vertac.gateway.GatewayMain");
+    command.add(main);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(settings);
     builder.environment().put("PORT", Integer.toString(port));
     process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  void awaitReady() throws IOException, InterruptedException {
+  long pid() {
+    return process.pid();
+  }
+
+  public void awaitReady() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (!isHealthy()) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -72,7 +87,7 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   /** Heap in use after a full collection, in MiB. */
-  double liveHeapMb() throws IOException, InterruptedException {
+  public double liveHeapMb() throws IOException, InterruptedException {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     run(jcmd, "GC.run");
     for (String line : run(jcmd, "GC.heap_info").split("\n")) {
@@ -85,8 +100,13 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   /** Seconds of processor time that it has used. */
-  double cpuSeconds() {
+  public double cpuSeconds() {
     return process.info().totalCpuDuration().map(d -> d.toNanos() / 1e9).orElse(Double.NaN);
+  }
+
+  /** Of them, those of the threads that send messages to viewers. */
+  double fanOutSeconds() {
+    return ThreadTimes.seconds(process.pid(), "gateway-fan-out");
   }
 
   private String run(String command, String what) throws IOException, InterruptedException {

@@ -1,9 +1,7 @@
 package io.vertac.benchmarks.viewers;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import io.vertac.embedded.EmbeddedKafka;
 import io.vertac.embedded.EmbeddedRegistry;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,11 +20,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Viewers of the live channel on one gateway: delay from a batch's acknowledgement to the"
-            + " viewer, beside the delay with one viewer a stream.")
+            + " viewer, beside the delay with one viewer a stream; and what a message costs of"
+            + " processor time, beside a bare loop that writes the same bytes.")
 public final class ViewersMain implements Callable<Integer> {
-  /** Files a process needs besides its connections. */
-  private static final int OTHER_FILES = 400;
-
   @Option(names = "--viewers", description = "Viewers of busy streams (default: 10000).")
   private int viewers = 10_000;
 
@@ -59,25 +55,27 @@ public final class ViewersMain implements Callable<Integer> {
       description = "An option of the gateway's JVM, e.g. for a profile; may be repeated.")
   private List<String> javaOptions = List.of();
 
+  /**
+   * How much, and for how long.
+   *
+   * @param updates batches a second of each stream
+   * @param warmUp seconds
+   */
+  record Size(int streams, int viewers, int sensors, double updates, int warmUp, int seconds) {}
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new ViewersMain()).execute(arguments));
   }
 
   @Override
   public Integer call() throws Exception {
-    int room = room();
+    long room = OpenFiles.room(ProcessHandle.current().pid());
     if (viewers > room) {
       System.err.printf(
           "%d viewers need more open files than a process may have (ulimit -n); raise it, or give"
               + " --viewers %d%n",
           viewers, room);
       return 2;
-    }
-    if (idle > room) {
-      System.err.printf(
-          "a process may open files for %d connections only (ulimit -n), so --idle is %d%n",
-          room, room);
-      idle = room;
     }
     Path folder = Files.createTempDirectory("vertac-viewers-");
     Path registryHome = Path.of(System.getProperty("vertac.registry.home"));
@@ -95,8 +93,9 @@ public final class ViewersMain implements Callable<Integer> {
       try (GatewayProcess gateway =
           new GatewayProcess(settings, heapMb, javaOptions, folder.resolve("gateway.log"))) {
         gateway.awaitReady();
-        new ViewersRun(gateway, sensors, updates, System.out)
-            .run(streams, viewers, warmUp, seconds, idle, idleSeconds);
+        new ViewersRun(
+                gateway, new Size(streams, viewers, sensors, updates, warmUp, seconds), System.out)
+            .run(idleWithin(gateway), idleSeconds);
       }
     } finally {
       System.err.println("the gateway's log is in " + folder);
@@ -104,11 +103,16 @@ public final class ViewersMain implements Callable<Integer> {
     return 0;
   }
 
-  private static int room() {
-    long files =
-        ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-            ? unix.getMaxFileDescriptorCount()
-            : Integer.MAX_VALUE;
-    return (int) Math.min(Integer.MAX_VALUE, files - OTHER_FILES);
+  /** A connection is an open file on both sides. */
+  private int idleWithin(GatewayProcess gateway) {
+    long room =
+        Math.min(OpenFiles.room(ProcessHandle.current().pid()), OpenFiles.room(gateway.pid()));
+    if (idle <= room) {
+      return idle;
+    }
+    System.err.printf(
+        "a process may open files for %d more connections only (ulimit -n), so --idle is %d%n",
+        room, room);
+    return (int) room;
   }
 }

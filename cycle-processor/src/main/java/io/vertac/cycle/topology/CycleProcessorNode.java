@@ -12,6 +12,7 @@ import io.vertac.events.SampleBatch;
 import io.vertac.events.StreamRegistered;
 import io.vertac.events.StreamSettings;
 import io.vertac.streams.PromptCommit;
+import io.vertac.streams.TraceHeader;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class CycleProcessorNode
 
   private final CycleEngine engine;
   private final Set<String> changed = new LinkedHashSet<>();
+  private final TraceHeader trace = new TraceHeader();
   private ProcessorContext<String, SpecificRecord> context;
   private KeyValueStore<String, StreamState> states;
   private KeyValueStore<String, StreamHistory> histories;
@@ -64,7 +66,7 @@ final class CycleProcessorNode
     knownBatches = new RetryMemory<>(batchIds);
     decidedCommands = new RetryMemory<>(commands);
     alarms = new Alarms(engine.deadlines());
-    outcome = new ForwardedOutcome(context);
+    outcome = new ForwardedOutcome(context, trace);
     prompt = new PromptCommit(context);
     setAlarmsOfRestoredStreams();
     context.schedule(CLOCK_TICK, PunctuationType.WALL_CLOCK_TIME, this::onClockTick);
@@ -72,6 +74,7 @@ final class CycleProcessorNode
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
+    trace.follow(record);
     String streamId = record.key();
     if (record.value() instanceof StreamRegistered registered) {
       register(streamId, registered, record.timestamp());
@@ -153,6 +156,7 @@ final class CycleProcessorNode
   }
 
   private void onClockTick(long wallClockMs) {
+    trace.follow();
     for (CycleCommand command : alarms.due(wallClockMs)) {
       outcome.command(command);
     }

@@ -8,6 +8,7 @@ import io.vertac.events.CycleStatus;
 import io.vertac.events.DeadLetter;
 import io.vertac.events.SensorTrace;
 import io.vertac.events.StreamSettings;
+import io.vertac.streams.TraceHeader;
 import io.vertac.topics.Topics;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,10 +17,12 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Sends what was decided to the topics it belongs to, stamped with the time it is about. */
 final class ForwardedOutcome implements Outcome {
   private final ProcessorContext<String, SpecificRecord> context;
+  private final TraceHeader trace;
   private long timeMs;
 
-  ForwardedOutcome(ProcessorContext<String, SpecificRecord> context) {
+  ForwardedOutcome(ProcessorContext<String, SpecificRecord> context, TraceHeader trace) {
     this.context = context;
+    this.trace = trace;
   }
 
   /** What follows happened at this record time. */
@@ -75,6 +78,6 @@ final class ForwardedOutcome implements Outcome {
   }
 
   private void forward(String sink, String key, SpecificRecord value, long timestampMs) {
-    context.forward(new Record<>(key, value, timestampMs), sink);
+    context.forward(new Record<>(key, value, timestampMs, trace.headers()), sink);
   }
 }

@@ -94,7 +94,7 @@ final class CycleScenario implements AutoCloseable {
       infos.add(new SensorInfo(id, "name of " + id, "analog", "bar"));
     }
     streams.pipeInput(
-        STREAM, new StreamRegistered(STREAM, "dataset", "press", "press", infos, T0), T0);
+        STREAM, new StreamRegistered(STREAM, "dataset", "press", "press", infos, T0, ""), T0);
     return this;
   }
 

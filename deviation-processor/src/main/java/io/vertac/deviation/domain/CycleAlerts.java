@@ -78,9 +78,19 @@ final class CycleAlerts {
         "cycle_aborted",
         "aborted",
         Severity.warning,
-        "cycle %d was aborted: %s".formatted(event.getCycleNumber(), event.getCause()),
+        "cycle %d was aborted: %s".formatted(event.getCycleNumber(), reason()),
         null,
         null);
+  }
+
+  /** For people; the code is in the cycle's event. */
+  private String reason() {
+    return switch (event.getCause()) {
+      case "sample_timeout" -> "no sample came for too long";
+      case "connection_lost" -> "the connection to the machine was lost";
+      case "manual_abort" -> "somebody broke it off";
+      default -> event.getCause();
+    };
   }
 
   private void deviation(SensorFinding finding, SensorCurves sensor) {

@@ -8,6 +8,7 @@ import io.vertac.deviation.state.StoredCurve;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.SensorTrace;
 import io.vertac.streams.PromptCommit;
+import io.vertac.streams.TraceHeader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class DeviationNode implements Processor<String, SpecificRecord, String, SpecificRecord> {
   private final AnalysisSettings settings;
   private final CycleAnalyzer analyzer;
+  private final TraceHeader trace = new TraceHeader();
   private ProcessorContext<String, SpecificRecord> context;
   private CurveStore curves;
   private WaitingRoom waiting;
@@ -60,16 +62,17 @@ final class DeviationNode implements Processor<String, SpecificRecord, String, S
             new ProvisionalResults(
                 context.getStateStore(Stores.PROVISIONAL), context.getStateStore(Stores.RAISED)),
             learning,
-            new Publication(context));
+            new Publication(context, trace));
     prompt = new PromptCommit(context);
   }
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
-    if (record.value() instanceof SensorTrace trace) {
-      curves.put(trace, CurveGrid.of(trace, settings));
-      waiting.curveArrived(trace.getCycleId());
-      judgeIfComplete(trace.getCycleId());
+    trace.follow(record);
+    if (record.value() instanceof SensorTrace curve) {
+      curves.put(curve, CurveGrid.of(curve, settings));
+      waiting.curveArrived(curve.getCycleId());
+      judgeIfComplete(curve.getCycleId());
     } else if (record.value() instanceof CycleEvent event) {
       take(event);
     }

@@ -7,6 +7,7 @@ import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.SensorReference;
+import io.vertac.streams.TraceHeader;
 import io.vertac.topics.Topics;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,9 +20,11 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Sends verdicts and references to their topics, stamped with the time of the cycle's end. */
 final class Publication {
   private final ProcessorContext<String, SpecificRecord> context;
+  private final TraceHeader trace;
 
-  Publication(ProcessorContext<String, SpecificRecord> context) {
+  Publication(ProcessorContext<String, SpecificRecord> context, TraceHeader trace) {
     this.context = context;
+    this.trace = trace;
   }
 
   /**
@@ -63,6 +66,6 @@ final class Publication {
   }
 
   private void forward(String sink, String key, SpecificRecord value, Instant at) {
-    context.forward(new Record<>(key, value, at.toEpochMilli()), sink);
+    context.forward(new Record<>(key, value, at.toEpochMilli(), trace.headers()), sink);
   }
 }

@@ -1,6 +1,7 @@
 package io.vertac.deviation.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.vertac.events.Alert;
@@ -124,7 +125,10 @@ class CycleVerdictsTest {
             });
     assertThat(analysis.getCycleState()).isEqualTo(CycleState.aborted);
     assertThat(scenario.deviations().get(0).getMaxDeviation()).isLessThan(0.2);
-    assertThat(scenario.alerts()).extracting(Alert::getAlertType).containsExactly("cycle_aborted");
+    assertThat(scenario.alerts())
+        .extracting(Alert::getAlertType, Alert::getMessage)
+        .containsExactly(
+            tuple("cycle_aborted", "cycle 2 was aborted: no sample came for too long"));
   }
 
   @Test

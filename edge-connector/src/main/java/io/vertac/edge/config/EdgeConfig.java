@@ -1,5 +1,6 @@
 package io.vertac.edge.config;
 
+import io.vertac.edge.gateway.GatewayAccess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,7 +8,7 @@ import java.time.Duration;
 /**
  * How a connector works, whatever its source.
  *
- * @param gateway its address
+ * @param gateway its address, and the key that opens it
  * @param stateDirectory where stream ids and base times survive a restart
  * @param requestTimeout after which an answer counts as lost
  * @param flushTimeout how long closing waits for what was read to be acknowledged
@@ -15,7 +16,7 @@ import java.time.Duration;
  * @param newRun play a recording that was played before as a new stream
  */
 public record EdgeConfig(
-    URI gateway,
+    GatewayAccess gateway,
     Path stateDirectory,
     Speed speed,
     BatchLimits batches,
@@ -30,6 +31,11 @@ public record EdgeConfig(
 
   /** Everything as usual. */
   public static EdgeConfig of(URI gateway, Path stateDirectory, Speed speed) {
+    return of(GatewayAccess.open(gateway), stateDirectory, speed);
+  }
+
+  /** Everything as usual, at a gateway that may ask for a key. */
+  public static EdgeConfig of(GatewayAccess gateway, Path stateDirectory, Speed speed) {
     return new EdgeConfig(
         gateway,
         stateDirectory,

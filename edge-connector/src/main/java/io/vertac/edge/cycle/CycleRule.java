@@ -1,5 +1,6 @@
 package io.vertac.edge.cycle;
 
+import java.time.Duration;
 import java.util.Set;
 
 /** How a machine's own values tell when its cycles begin and end. */
@@ -21,8 +22,14 @@ public sealed interface CycleRule {
     }
   }
 
-  /** Each new value of a channel, such as a counter of parts, is a new cycle. */
-  record EachValue(int channel) implements CycleRule {
+  /**
+   * Each new value of a channel, such as a counter of parts, is a new cycle.
+   *
+   * @param idle a cycle has ended where its readings end when nothing came for so long
+   * @param firstIsWhole whether the first value that is seen at all begins a cycle; otherwise its
+   *     cycle has begun before anybody looked
+   */
+  record EachValue(int channel, Duration idle, boolean firstIsWhole) implements CycleRule {
     @Override
     public Set<Integer> channels() {
       return Set.of(channel);

@@ -1,6 +1,7 @@
 package io.vertac.edge.cycle;
 
 import io.vertac.edge.device.Reading;
+import io.vertac.edge.source.CycleAbort;
 import io.vertac.edge.source.CycleKey;
 import io.vertac.edge.source.CycleStart;
 import io.vertac.edge.source.CycleStop;
@@ -53,15 +54,49 @@ public final class CycleWatch {
     return moment;
   }
 
+  /**
+   * Ends a cycle that nothing came of for too long. The value that it was about is no new one when
+   * it is seen again.
+   *
+   * @param nanos since its last reading came, on our clock: a device that was read late was not
+   *     silent
+   */
+  public Optional<CycleStop> silent(long nanos) {
+    if (!state.active()
+        || !(rule instanceof CycleRule.EachValue each)
+        || nanos <= each.idle().toNanos()) {
+      return Optional.empty();
+    }
+    CycleStop stop = new CycleStop(state.lastNanos(), key(state.value()));
+    state =
+        new CycleState(false, state.ordinal() + 1, null, null, state.value(), state.lastNanos());
+    return Optional.of(stop);
+  }
+
+  /** Nobody looked for a while: what runs is given up, and the next is seen for the first time. */
+  public Optional<CycleAbort> giveUp() {
+    if (!state.active()) {
+      state = new CycleState(false, state.ordinal(), null, null, null, state.lastNanos());
+      return Optional.empty();
+    }
+    CycleAbort abort = new CycleAbort(state.lastNanos(), key(state.value()));
+    state = new CycleState(false, state.ordinal() + 1, null, null, null, state.lastNanos());
+    return Optional.of(abort);
+  }
+
   private Moment see(Reading reading) {
-    return rule instanceof CycleRule.EachValue
-        ? seeValue(reading)
+    return rule instanceof CycleRule.EachValue each
+        ? seeValue(reading, each)
         : seeLevels((CycleRule.StartStop) rule, reading);
   }
 
-  private Moment seeValue(Reading reading) {
+  private Moment seeValue(Reading reading, CycleRule.EachValue each) {
     String value = reading.text().isEmpty() ? number(reading.value()) : reading.text();
     if (value.equals(state.value())) {
+      return Moment.NOTHING;
+    }
+    if (state.value() == null && !each.firstIsWhole()) {
+      state = new CycleState(false, state.ordinal(), null, null, value, reading.timeNanos());
       return Moment.NOTHING;
     }
     Optional<CycleStop> before =

@@ -1,6 +1,6 @@
 package io.vertac.edge.device;
 
-import io.vertac.config.ConfigurationException;
+import io.vertac.edge.failure.Failures;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +72,7 @@ public final class ReaderThread implements AutoCloseable {
         } catch (InterruptedException e) {
           throw e;
         } catch (Exception e) {
-          failed.accept(reason(e));
+          failed.accept(Failures.say(e));
           due = System.nanoTime() + pause * 1_000_000;
           pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
         }
@@ -81,14 +81,5 @@ public final class ReaderThread implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static String reason(Exception failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null && !(cause instanceof ConfigurationException)) {
-      cause = cause.getCause();
-    }
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vertac.config.ConfigurationException;
+import io.vertac.edge.failure.Failures;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -99,7 +100,7 @@ public final class GatewayClient {
 
   private GatewayAnswer exchange(HttpRequest request) throws IOException, InterruptedException {
     long sentAt = clock.millis();
-    HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = answer(request);
     long receivedAt = clock.millis();
     response.headers().firstValue("Date").ifPresent(d -> offset.observe(d, sentAt, receivedAt));
     return new GatewayAnswer(
@@ -108,14 +109,23 @@ public final class GatewayClient {
         response.headers().firstValue("Retry-After").flatMap(h -> RetryAfter.parse(h, clock)));
   }
 
+  private HttpResponse<byte[]> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return http.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new IOException(Failures.say(e) + " (" + gateway + ")", e);
+    }
+  }
+
   /** A success must be readable; an error page of some proxy in between need not be. */
-  private static JsonNode json(HttpResponse<byte[]> response) throws IOException {
+  private JsonNode json(HttpResponse<byte[]> response) throws IOException {
     try {
       JsonNode body = JSON.readTree(response.body());
       return body == null ? MissingNode.getInstance() : body;
     } catch (JsonProcessingException e) {
       if (response.statusCode() == GatewayAnswer.OK) {
-        throw new IOException("the answer is not JSON", e);
+        throw new IOException(gateway + " answers with something else than JSON", e);
       }
       return MissingNode.getInstance();
     }

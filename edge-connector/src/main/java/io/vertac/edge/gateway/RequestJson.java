@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the bodies of the gateway's requests. */
 public final class RequestJson {
@@ -59,14 +60,19 @@ public final class RequestJson {
   }
 
   /**
+   * @param reason of an abort
    * @param metadata left out if empty
    */
-  public static byte[] command(String commandId, long timeNanos, Map<String, Object> metadata) {
+  public static byte[] command(
+      String commandId, long timeNanos, Optional<String> reason, Map<String, Object> metadata) {
     return write(
         1 + metadata.size(),
         json -> {
           json.writeStringField("command_id", commandId);
           json.writeStringField("timestamp", iso(timeNanos));
+          if (reason.isPresent()) {
+            json.writeStringField("reason", reason.get());
+          }
           if (!metadata.isEmpty()) {
             json.writePOJOField("metadata", metadata);
           }

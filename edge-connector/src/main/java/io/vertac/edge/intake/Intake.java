@@ -5,6 +5,8 @@ import io.vertac.edge.cycle.CycleWatch;
 import io.vertac.edge.device.Reading;
 import io.vertac.edge.device.ReadingSink;
 import io.vertac.edge.outbox.DiskOutbox;
+import io.vertac.edge.source.CycleAbort;
+import io.vertac.edge.source.CycleStop;
 import io.vertac.edge.source.Sample;
 import io.vertac.edge.source.SourceEvent;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,7 +41,10 @@ public final class Intake implements ReadingSink {
   private final Clock clock;
   private final IntakeCounts counts;
   private final RecentReadings[] recent;
+  private final AtomicLongArray unreadable;
   private volatile Optional<String> position;
+  private boolean unwatched;
+  private volatile long heardAt = System.nanoTime();
 
   /**
    * @param stream its name, for the log
@@ -65,6 +71,7 @@ public final class Intake implements ReadingSink {
     String known = outbox.notes().get(CYCLE);
     CycleState state = known == null ? CycleState.FIRST : CycleState.fromJson(known);
     this.cycles = cycles.map(watch -> watch.apply(state));
+    this.unreadable = new AtomicLongArray(channels.size());
     this.recent =
         Stream.generate(RecentReadings::new).limit(channels.size()).toArray(RecentReadings[]::new);
   }
@@ -73,6 +80,10 @@ public final class Intake implements ReadingSink {
   public synchronized void store(List<Reading> readings, String newPosition)
       throws InterruptedException {
     List<SourceEvent> events = new ArrayList<>();
+    if (unwatched) {
+      unwatched = false;
+      cycles.flatMap(CycleWatch::giveUp).ifPresent(abort -> cutShort(abort, events));
+    }
     List<Reading> moment = new ArrayList<>();
     for (Reading reading : readings) {
       Reading placed = place(reading);
@@ -93,8 +104,42 @@ public final class Intake implements ReadingSink {
     int samples = (int) events.stream().filter(Sample.class::isInstance).count();
     outbox.store(events, notes);
     counts.addRead(samples);
+    if (!readings.isEmpty()) {
+      heardAt = System.nanoTime();
+    }
     if (newPosition != null) {
       position = Optional.of(newPosition);
+    }
+  }
+
+  /**
+   * The device was read by nobody since an earlier process ended. To be called before anything is
+   * stored.
+   */
+  public synchronized void wasNotWatched() {
+    unwatched = true;
+  }
+
+  private void cutShort(CycleAbort abort, List<SourceEvent> events) {
+    LOG.atWarn()
+        .addKeyValue("stream", stream)
+        .addKeyValue("cycle", abort.cycle())
+        .log("the cycle that ran when the connector ended is aborted");
+    events.add(abort);
+    outbox.lost(abort.timeNanos(), clock.millis() * MILLISECOND, 0, "connector_not_running");
+  }
+
+  /**
+   * Time has passed: ends a cycle of a device that is there and says nothing. To be called now and
+   * then.
+   */
+  public synchronized void tick() throws InterruptedException {
+    if (cycles.isEmpty() || !counts.connected()) {
+      return;
+    }
+    Optional<CycleStop> stop = cycles.get().silent(System.nanoTime() - heardAt);
+    if (stop.isPresent()) {
+      outbox.store(List.of(stop.get()), Map.of(CYCLE, cycles.get().state().toJson()));
     }
   }
 
@@ -106,6 +151,7 @@ public final class Intake implements ReadingSink {
   @Override
   public void connected() {
     if (!counts.connected()) {
+      heardAt = System.nanoTime();
       LOG.atInfo().addKeyValue("stream", stream).log("the source answers");
     }
     counts.connect();
@@ -113,7 +159,8 @@ public final class Intake implements ReadingSink {
 
   @Override
   public void disconnected(String reason) {
-    if (counts.disconnect()) {
+    // At 1, 2, 4, 8...: it is tried again every few seconds, perhaps for a week.
+    if (Long.bitCount(counts.disconnect()) == 1) {
       LOG.atWarn()
           .addKeyValue("stream", stream)
           .addKeyValue("reason", reason)
@@ -129,22 +176,25 @@ public final class Intake implements ReadingSink {
 
   @Override
   public void unreadable(int channel, String reason) {
+    counts.addUnreadable();
     // At 1, 2, 4, 8...: a broken sensor must not fill the log.
-    if (Long.bitCount(counts.addUnreadable()) == 1) {
+    long ofThisChannel = unreadable.incrementAndGet(channel);
+    if (Long.bitCount(ofThisChannel) == 1) {
       LOG.atWarn()
           .addKeyValue("stream", stream)
           .addKeyValue("channel", channels.get(channel).id())
           .addKeyValue("reason", reason)
-          .addKeyValue("unreadable", counts.unreadable())
-          .log("no reading");
+          .addKeyValue("unreadable", ofThisChannel)
+          .log("a value cannot be read and is not sent");
     }
   }
 
   /** With a time that can be, and that no other reading has; null if it is a repetition. */
   private Reading place(Reading reading) {
     boolean sensor = reading.channel() < sensors;
-    if (sensor && !Double.isFinite(reading.value())) {
-      unreadable(reading.channel(), "not a finite number");
+    Optional<String> complaint = channels.get(reading.channel()).complaint(reading);
+    if (complaint.isPresent()) {
+      unreadable(reading.channel(), complaint.get());
       return null;
     }
     long time = reading.timeNanos();

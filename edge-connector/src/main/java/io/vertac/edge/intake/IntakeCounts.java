@@ -1,6 +1,7 @@
 package io.vertac.edge.intake;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What came in; written by the source's threads, read by the metrics. */
@@ -12,6 +13,7 @@ public final class IntakeCounts {
   private final LongAdder connects = new LongAdder();
   private final LongAdder lost = new LongAdder();
   private final AtomicBoolean connected = new AtomicBoolean();
+  private final AtomicLong failures = new AtomicLong();
 
   /** Samples that the source gave. */
   public long read() {
@@ -51,9 +53,8 @@ public final class IntakeCounts {
     read.add(samples);
   }
 
-  long addUnreadable() {
+  void addUnreadable() {
     unreadable.increment();
-    return unreadable.sum();
   }
 
   void addRepeated() {
@@ -69,13 +70,15 @@ public final class IntakeCounts {
   }
 
   void connect() {
+    failures.set(0);
     if (!connected.getAndSet(true)) {
       connects.increment();
     }
   }
 
-  /** Whether it was connected until now. */
-  boolean disconnect() {
-    return connected.getAndSet(false);
+  /** How often that was so since it was connected, with this time. */
+  long disconnect() {
+    connected.set(false);
+    return failures.incrementAndGet();
   }
 }

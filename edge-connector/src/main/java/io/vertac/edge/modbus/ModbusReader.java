@@ -13,12 +13,12 @@ import io.vertac.edge.device.DeviceReader;
 import io.vertac.edge.device.ReaderThread;
 import io.vertac.edge.device.Reading;
 import io.vertac.edge.device.ReadingSink;
+import io.vertac.edge.failure.Failures;
 import io.vertac.edge.intake.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Polls a Modbus TCP device. All numbers of a poll carry one time: that at which it began. Polls
@@ -42,17 +42,22 @@ public final class ModbusReader implements DeviceReader {
 
   @Override
   public void start(ReadingSink sink) {
-    thread.start(() -> poll(sink), sink::disconnected);
+    thread.start(() -> poll(sink), reason -> sink.disconnected(reason + where()));
   }
 
   @Override
   public List<ChannelCheck> check(Duration timeout) {
-    List<ChannelCheck> checks = new ArrayList<>();
-    for (Point point : settings.points()) {
-      checks.add(check(point));
+    try {
+      connect();
+      return settings.points().stream().map(this::check).toList();
+    } catch (ModbusException e) {
+      String problem = Failures.say(e) + where();
+      return settings.points().stream()
+          .map(point -> ChannelCheck.failed(address(point), problem))
+          .toList();
+    } finally {
+      disconnect();
     }
-    disconnect();
-    return checks;
   }
 
   @Override
@@ -140,16 +145,14 @@ public final class ModbusReader implements DeviceReader {
   }
 
   private ChannelCheck check(Point point) {
-    String address = settings.host() + ":" + settings.port() + " " + point;
+    String address = address(point);
     try {
-      connect();
       ReadPlan.Block block = ReadPlan.of(List.of(point), 0).get(0);
       double value = value(block, request(block), point);
       Reading reading = new Reading(point.channel(), clock.next(), value, GOOD);
-      return new ChannelCheck(address, Optional.of(reading), "");
+      return ChannelCheck.of(address, reading);
     } catch (ModbusException | NumberFormatException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      return new ChannelCheck(address, Optional.empty(), String.valueOf(cause.getMessage()));
+      return ChannelCheck.failed(address, Failures.say(e) + where());
     }
   }
 
@@ -168,6 +171,14 @@ public final class ModbusReader implements DeviceReader {
               config -> config.setRequestTimeout(settings.timeout()));
       client.connect();
     }
+  }
+
+  private String address(Point point) {
+    return settings.host() + ":" + settings.port() + " " + point;
+  }
+
+  private String where() {
+    return " (" + settings.host() + ":" + settings.port() + ")";
   }
 
   private void disconnect() {

@@ -4,6 +4,7 @@ import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.MqttClientSslConfigBuilder;
+import io.vertac.edge.failure.Failures;
 import io.vertac.edge.gateway.GatewayAccess;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,7 +33,7 @@ final class BrokerLinks {
             .maxDelay(LONGEST_DELAY_MILLIS, TimeUnit.MILLISECONDS)
             .applyAutomaticReconnect()
             .addConnectedListener(context -> up.run())
-            .addDisconnectedListener(context -> down.accept(reason(context.getCause())));
+            .addDisconnectedListener(context -> down.accept(reason(broker, context.getCause())));
     if (broker.tls()) {
       builder = builder.sslConfig(tls(broker));
     }
@@ -41,14 +42,14 @@ final class BrokerLinks {
         : new Mqtt3Link(broker, builder.useMqttVersion3(), messages);
   }
 
+  private static String reason(Broker broker, Throwable cause) {
+    return "%s (%s:%d)".formatted(Failures.say(cause), broker.host(), broker.port());
+  }
+
   private static MqttClientSslConfig tls(Broker broker) {
     // The name in the certificate is checked unless a verifier of one's own is given.
     MqttClientSslConfigBuilder tls = MqttClientSslConfig.builder();
     broker.ca().ifPresent(ca -> tls.trustManagerFactory(GatewayAccess.trustManagers(ca)));
     return tls.build();
-  }
-
-  private static String reason(Throwable cause) {
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }

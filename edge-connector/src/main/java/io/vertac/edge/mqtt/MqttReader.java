@@ -1,17 +1,17 @@
 package io.vertac.edge.mqtt;
 
 import io.vertac.edge.device.ChannelCheck;
+import io.vertac.edge.device.CheckSink;
 import io.vertac.edge.device.DeviceReader;
 import io.vertac.edge.device.ReaderThread;
 import io.vertac.edge.device.Reading;
 import io.vertac.edge.device.ReadingSink;
-import io.vertac.edge.device.SilentSink;
+import io.vertac.edge.failure.Failures;
 import io.vertac.edge.intake.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -52,7 +52,7 @@ public final class MqttReader implements DeviceReader {
                 subscribed = true;
                 sink.connected();
               } else {
-                sink.disconnected("cannot subscribe: " + failure.getMessage());
+                sink.disconnected("cannot subscribe: " + Failures.say(failure));
               }
             });
     thread.start(() -> store(payloads, sink), sink::disconnected);
@@ -73,26 +73,25 @@ public final class MqttReader implements DeviceReader {
             broker.tls(),
             broker.ca(),
             Duration.ofSeconds(1));
-    String[] problem = {"no message came: is the topic right, and is something published?"};
+    String[] problem = {
+      "no message with this value came from %s:%d: are topic, pointer and metric right?"
+          .formatted(broker.host(), broker.port())
+    };
     BrokerLink visit =
         BrokerLinks.open(visitor, this::hold, () -> {}, reason -> problem[0] = reason);
     PayloadReader payloads = new PayloadReader(settings.points(), clock, visit::publish);
     visit.connect(filters());
-    Reading[] found = new Reading[settings.points().size()];
+    CheckSink sink = new CheckSink(settings.points().size());
     long deadline = System.nanoTime() + timeout.toNanos();
-    int missing = found.length;
-    while (missing > 0 && System.nanoTime() < deadline) {
+    while (!sink.hasAll() && System.nanoTime() < deadline) {
       Message message = waiting.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (message != null) {
-        for (Reading reading : payloads.read(message, SilentSink.INSTANCE)) {
-          missing -= found[reading.channel()] == null ? 1 : 0;
-          found[reading.channel()] = reading;
-        }
+        sink.store(payloads.read(message, sink), null);
         message.acknowledge().run();
       }
     }
     visit.disconnect();
-    return checks(found, problem[0]);
+    return checks(sink, problem[0]);
   }
 
   @Override
@@ -141,12 +140,11 @@ public final class MqttReader implements DeviceReader {
     messages.forEach(message -> message.acknowledge().run());
   }
 
-  private List<ChannelCheck> checks(Reading[] found, String problem) {
+  private List<ChannelCheck> checks(CheckSink sink, String problem) {
     List<ChannelCheck> checks = new ArrayList<>();
     for (MqttPoint point : settings.points()) {
-      Optional<Reading> reading = Optional.ofNullable(found[point.channel()]);
       String address = (point.filter() + " " + point.metric() + point.value()).strip();
-      checks.add(new ChannelCheck(address, reading, reading.isPresent() ? "" : problem));
+      checks.add(sink.check(point.channel(), address, problem));
     }
     return checks;
   }

@@ -1,12 +1,14 @@
 package io.vertac.edge.mqtt;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.CodedOutputStream;
 import com.hivemq.client.mqtt.datatypes.MqttTopic;
 import io.vertac.edge.device.Reading;
 import io.vertac.edge.device.ReadingSink;
+import io.vertac.edge.intake.Channel;
 import io.vertac.edge.intake.SteadyClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,6 +54,8 @@ final class PayloadReader {
           case JSON -> json(point, message, now).ifPresent(readings::add);
           case SPARKPLUG -> {}
         }
+      } catch (JsonProcessingException e) {
+        sink.unreadable(point.channel(), message.topic() + ": the message is no JSON");
       } catch (IOException | NumberFormatException | DateTimeException e) {
         sink.unreadable(point.channel(), message.topic() + ": " + e.getMessage());
       }
@@ -132,7 +136,13 @@ final class PayloadReader {
     return switch (text) {
       case "true" -> 1;
       case "false" -> 0;
-      default -> Double.parseDouble(text);
+      default -> {
+        double number = numberOrNone(text);
+        if (Double.isNaN(number)) {
+          throw new NumberFormatException(Channel.notANumber(text));
+        }
+        yield number;
+      }
     };
   }
 
@@ -158,10 +168,19 @@ final class PayloadReader {
       return found.decimalValue().movePointRight(toNanos).longValue();
     }
     if (found.isTextual()) {
-      Instant instant = OffsetDateTime.parse(found.textValue()).toInstant();
+      Instant instant = instant(found.textValue(), where);
       return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
     }
     throw new DateTimeException("no time at " + where);
+  }
+
+  private static Instant instant(String text, JsonPointer where) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new DateTimeException(
+          "'%s' at %s is no time such as 2026-01-31T12:00:00.5Z".formatted(text, where), e);
+    }
   }
 
   private static int decimalsToNanos(double since1970) {

@@ -36,7 +36,7 @@ final class NodeFinder {
           .toNodeId(client.getNamespaceTable())
           .orElseThrow(() -> new IOException("the server knows no namespace of the node " + text));
     } catch (UaRuntimeException e) {
-      throw new IOException(text + " is no node id: expected one like ns=2;s=Force", e);
+      throw new IOException(text + " is no node id: expected one like ns=2;s=Force");
     }
   }
 

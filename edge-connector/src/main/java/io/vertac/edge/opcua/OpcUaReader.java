@@ -68,9 +68,7 @@ public final class OpcUaReader implements DeviceReader {
     } catch (IOException e) {
       settings
           .points()
-          .forEach(
-              point ->
-                  checks.add(new ChannelCheck(point.toString(), Optional.empty(), e.getMessage())));
+          .forEach(point -> checks.add(ChannelCheck.failed(point.toString(), Statuses.say(e))));
     }
     close();
     return checks;
@@ -131,7 +129,11 @@ public final class OpcUaReader implements DeviceReader {
     } catch (UaException e) {
       boolean refused = e.getStatusCode().isSecurityError() || mentionsSecurity(e);
       throw new IOException(
-          e.getMessage() + (refused ? " (" + certificates.advice() + ")" : ""), e);
+          "%s (%s)%s"
+              .formatted(
+                  Statuses.say(e),
+                  settings.endpoint(),
+                  refused ? "; " + certificates.advice() : ""));
     }
   }
 
@@ -193,9 +195,11 @@ public final class OpcUaReader implements DeviceReader {
       DataValue value = client.readValues(0, TimestampsToReturn.Both, List.of(node)).get(0);
       Optional<Reading> reading = Values.reading(point.channel(), value, clock.next());
       String address = point + " (" + node.toParseableString() + ")";
-      return new ChannelCheck(address, reading, reading.isPresent() ? "" : Values.problem(value));
+      return reading
+          .map(found -> ChannelCheck.of(address, found))
+          .orElseGet(() -> ChannelCheck.failed(address, Values.problem(value)));
     } catch (IOException | UaException e) {
-      return new ChannelCheck(point.toString(), Optional.empty(), e.getMessage());
+      return ChannelCheck.failed(point.toString(), Statuses.say(e));
     }
   }
 

@@ -35,8 +35,8 @@ final class Values {
   static String problem(DataValue value) {
     Object content = value.getValue().getValue();
     return content == null
-        ? "no value, status " + value.getStatusCode()
-        : "a value of type " + content.getClass().getSimpleName();
+        ? "there is no value: " + Statuses.say(value.getStatusCode())
+        : "it gives a value of type " + content.getClass().getSimpleName() + ", which is no number";
   }
 
   /** Nanoseconds since 1970: the source's time, else the server's. */

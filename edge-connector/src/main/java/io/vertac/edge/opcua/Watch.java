@@ -55,7 +55,10 @@ final class Watch {
       StatusCode result = items.get(channel).getCreateResult().orElse(StatusCode.BAD);
       if (!result.isGood()) {
         throw new IOException(
-            "the server does not watch " + settings.points().get(channel) + ": " + result);
+            "the server does not watch "
+                + settings.points().get(channel)
+                + ": "
+                + Statuses.say(result));
       }
     }
   }
@@ -88,13 +91,13 @@ final class Watch {
 
     @Override
     public void onTransferFailed(OpcUaSubscription which, StatusCode status) {
-      broken.accept("the server has forgotten the subscription: " + status);
+      broken.accept("the server has forgotten the subscription: " + Statuses.say(status));
     }
 
     @Override
     public void onStatusChanged(OpcUaSubscription which, StatusCode status) {
       if (status.isBad()) {
-        broken.accept("the server has ended the subscription: " + status);
+        broken.accept("the server has ended the subscription: " + Statuses.say(status));
       }
     }
 

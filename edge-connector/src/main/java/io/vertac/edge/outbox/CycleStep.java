@@ -3,8 +3,8 @@ package io.vertac.edge.outbox;
 import io.vertac.edge.source.SourceEvent;
 
 /**
- * A cycle's start or stop, or the choice of a reference. Whatever was put into the outbox before it
- * is acknowledged before it is sent.
+ * A cycle's start, stop or abort, or the choice of a reference. Whatever was put into the outbox
+ * before it is acknowledged before it is sent.
  */
 public record CycleStep(SourceEvent event) implements Delivery {
   @Override

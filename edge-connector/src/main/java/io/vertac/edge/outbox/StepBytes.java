@@ -2,6 +2,7 @@ package io.vertac.edge.outbox;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertac.edge.source.CycleAbort;
 import io.vertac.edge.source.CycleKey;
 import io.vertac.edge.source.CycleStart;
 import io.vertac.edge.source.CycleStop;
@@ -12,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A cycle's start or stop, or the choice of a reference, as JSON. */
+/** A cycle's start, stop or abort, or the choice of a reference, as JSON. */
 final class StepBytes {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -38,6 +39,7 @@ final class StepBytes {
       return switch ((String) found.get("kind")) {
         case "start" -> new CycleStart(time, key, metadata(found.get("metadata")));
         case "stop" -> new CycleStop(time, key);
+        case "abort" -> new CycleAbort(time, key);
         default -> new ReferenceChoice(time, key);
       };
     } catch (IOException e) {
@@ -51,6 +53,9 @@ final class StepBytes {
     }
     if (event instanceof CycleStop stop) {
       return written("stop", stop.timeNanos(), stop.cycle(), Map.of());
+    }
+    if (event instanceof CycleAbort abort) {
+      return written("abort", abort.timeNanos(), abort.cycle(), Map.of());
     }
     if (event instanceof ReferenceChoice choice) {
       return written("reference", choice.timeNanos(), choice.cycle(), Map.of());

@@ -9,13 +9,17 @@ import io.vertac.edge.outbox.Outbox;
 import io.vertac.edge.progress.Tally;
 import io.vertac.edge.send.Quarantine;
 import io.vertac.edge.source.BadReading;
+import io.vertac.edge.source.CycleAbort;
+import io.vertac.edge.source.CycleKey;
 import io.vertac.edge.source.CycleStart;
+import io.vertac.edge.source.CycleStop;
 import io.vertac.edge.source.EventSequence;
+import io.vertac.edge.source.MachineSource;
 import io.vertac.edge.source.Sample;
 import io.vertac.edge.source.SourceEvent;
+import io.vertac.edge.state.StreamMemory;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Reads a source at the wanted speed and puts what it gives into the outbox. */
 public final class Player {
@@ -24,10 +28,13 @@ public final class Player {
   private final Tally tally;
   private final Pacer pacer;
   private final Batcher batcher;
-  private final Consumer<CycleStart> cycleBegins;
+  private final MachineSource source;
+  private final StreamMemory memory;
+  private CycleKey running;
+  private long lastNanos;
 
   /**
-   * @param cycleBegins told of each cycle before anything of it is in the outbox
+   * @param memory told of each cycle of a live machine before anything of it is in the outbox
    */
   public Player(
       Outbox outbox,
@@ -35,19 +42,21 @@ public final class Player {
       Tally tally,
       Speed speed,
       BatchLimits limits,
-      BatchIds ids,
-      Consumer<CycleStart> cycleBegins) {
+      MachineSource source,
+      StreamMemory memory) {
     this.outbox = outbox;
     this.quarantine = quarantine;
     this.tally = tally;
     this.pacer = new Pacer(speed);
-    this.batcher = new Batcher(limits, ids);
-    this.cycleBegins = cycleBegins;
+    this.batcher = new Batcher(limits, new BatchIds(memory.streamId()));
+    this.source = source;
+    this.memory = memory;
   }
 
   /**
    * Plays until the source ends or {@link #stop} is called; what was read by then is in the outbox
-   * when this returns.
+   * when this returns. A live machine's cycle that still runs then is aborted: the next run begins
+   * with another one. A recording's is finished when it is played again.
    *
    * @param baseNanos where the source's time line begins, nanoseconds since 1970
    * @throws IOException if the source cannot be read any further
@@ -66,6 +75,9 @@ public final class Player {
       }
     } finally {
       flush();
+      if (running != null && !source.replayable()) {
+        outbox.add(new CycleStep(new CycleAbort(lastNanos, running)));
+      }
       outbox.end();
     }
   }
@@ -76,6 +88,7 @@ public final class Player {
   }
 
   private void take(SourceEvent event) throws InterruptedException {
+    lastNanos = event.timeNanos();
     if (event instanceof Sample sample) {
       batcher.add(sample);
       tally.samplesRead(1);
@@ -83,10 +96,20 @@ public final class Player {
       quarantine.keep(bad);
       tally.readingUnreadable(bad.reason());
     } else {
-      if (event instanceof CycleStart start) {
-        cycleBegins.accept(start);
-      }
+      follow(event);
       outbox.add(new CycleStep(event));
+    }
+  }
+
+  private void follow(SourceEvent event) {
+    if (event instanceof CycleStop) {
+      running = null;
+    } else if (event instanceof CycleStart start) {
+      running = start.cycle();
+      if (!source.replayable()) {
+        // Reserved before anything of it is sent: after a crash its number is not used again.
+        memory.continueWith(running.ordinal() + 1, start.timeNanos());
+      }
     }
   }
 

@@ -11,7 +11,7 @@ package io.vertac.edge.progress;
  * @param cyclesStarted starts that the platform accepted
  * @param cyclesStopped stops that the platform accepted
  * @param cyclesRefused starts or stops that it did not
- * @param cyclesClosed cycles of an earlier run that were still running and had to be stopped
+ * @param cyclesAborted cycles that the end of this run or of an earlier one has cut short
  * @param retries requests that had to be repeated
  */
 public record EdgeCounts(
@@ -23,7 +23,7 @@ public record EdgeCounts(
     long cyclesStarted,
     long cyclesStopped,
     long cyclesRefused,
-    long cyclesClosed,
+    long cyclesAborted,
     long retries) {
 
   /** Whether all that was read has arrived. */

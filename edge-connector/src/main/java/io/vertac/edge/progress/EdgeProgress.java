@@ -24,6 +24,9 @@ public interface EdgeProgress {
    */
   default void cycleStopped(CycleKey cycle, String cycleId) {}
 
+  /** A cycle was broken off because this connector ended in the middle of it. */
+  default void cycleAborted(CycleKey cycle, String cycleId) {}
+
   /** The platform would not start or stop a cycle; its samples are sent all the same. */
   default void cycleRefused(CycleKey cycle, String reason) {}
 

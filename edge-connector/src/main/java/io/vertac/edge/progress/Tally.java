@@ -16,7 +16,7 @@ public final class Tally implements EdgeProgress {
   private final LongAdder cyclesStarted = new LongAdder();
   private final LongAdder cyclesStopped = new LongAdder();
   private final LongAdder cyclesRefused = new LongAdder();
-  private final LongAdder cyclesClosed = new LongAdder();
+  private final LongAdder cyclesAborted = new LongAdder();
   private final LongAdder retries = new LongAdder();
 
   public Tally(EdgeProgress next) {
@@ -33,7 +33,7 @@ public final class Tally implements EdgeProgress {
         cyclesStarted.sum(),
         cyclesStopped.sum(),
         cyclesRefused.sum(),
-        cyclesClosed.sum(),
+        cyclesAborted.sum(),
         retries.sum());
   }
 
@@ -43,9 +43,9 @@ public final class Tally implements EdgeProgress {
     next.samplesRejected(1, reason);
   }
 
-  /** A cycle of an earlier run was still running and has been stopped. */
-  public void leftoverClosed() {
-    cyclesClosed.increment();
+  /** A cycle of an earlier run was still running and has been aborted. */
+  public void leftoverAborted() {
+    cyclesAborted.increment();
   }
 
   @Override
@@ -63,6 +63,12 @@ public final class Tally implements EdgeProgress {
   public void cycleStopped(CycleKey cycle, String cycleId) {
     cyclesStopped.increment();
     next.cycleStopped(cycle, cycleId);
+  }
+
+  @Override
+  public void cycleAborted(CycleKey cycle, String cycleId) {
+    cyclesAborted.increment();
+    next.cycleAborted(cycle, cycleId);
   }
 
   @Override

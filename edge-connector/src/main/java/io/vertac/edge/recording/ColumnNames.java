@@ -51,13 +51,22 @@ record ColumnNames(List<String> heading) {
    * @param key the setting that names the column, for the error
    */
   int require(String key, String name) {
+    int column = find(name);
+    if (column == NONE) {
+      throw ConfigurationException.invalid(
+          key, name, "one of the columns " + String.join(", ", heading));
+    }
+    return column;
+  }
+
+  /** The column of that name; {@link #NONE} if there is none. */
+  int find(String name) {
     for (int i = 0; i < heading.size(); i++) {
       if (normal(heading.get(i)).equals(normal(name))) {
         return i;
       }
     }
-    throw ConfigurationException.invalid(
-        key, name, "one of the columns " + String.join(", ", heading));
+    return NONE;
   }
 
   private int firstOf(Set<String> names) {

@@ -1,5 +1,6 @@
 package io.vertac.edge.recording;
 
+import io.vertac.edge.intake.Channel;
 import io.vertac.edge.source.BadReading;
 import io.vertac.edge.source.Sample;
 import io.vertac.edge.source.SourceEvent;
@@ -65,7 +66,7 @@ final class RowEvents {
     try {
       return new Sample(lastTime, sensor, numbers.parse(cell), GOOD);
     } catch (NumberFormatException e) {
-      return new BadReading(lastTime, sensor, cell, "not a finite number");
+      return new BadReading(lastTime, sensor, cell, Channel.notANumber(cell));
     }
   }
 

@@ -2,11 +2,12 @@ package io.vertac.edge.recording;
 
 import io.vertac.config.ConfigurationException;
 import io.vertac.edge.device.ChannelCheck;
+import io.vertac.edge.device.CheckSink;
 import io.vertac.edge.device.DeviceReader;
 import io.vertac.edge.device.ReaderThread;
 import io.vertac.edge.device.Reading;
 import io.vertac.edge.device.ReadingSink;
-import io.vertac.edge.device.SilentSink;
+import io.vertac.edge.failure.Failures;
 import io.vertac.edge.intake.SteadyClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,31 +47,39 @@ public final class TailReader implements DeviceReader {
   /** The last line of what is there now. */
   @Override
   public List<ChannelCheck> check(Duration timeout) throws InterruptedException {
-    CheckSink sink = new CheckSink();
-    Reading[] last = new Reading[settings.columns().size()];
-    String problem = "the file has no row with a value in this column";
+    CheckSink sink = new CheckSink(settings.columns().size());
+    String problem = "the file has no row with a value in this column yet";
+    long deadline = System.nanoTime() + timeout.toNanos();
     try {
-      long deadline = System.nanoTime() + timeout.toNanos();
-      do {
-        follow(sink);
-        sink.readings.forEach(reading -> last[reading.channel()] = reading);
-        sink.readings.clear();
-        Thread.sleep(sink.stored == 0 ? CHECK_POLL.toMillis() : 0);
-        sink.stored = 0;
-      } while (last[0] == null && System.nanoTime() < deadline);
-    } catch (IOException | ConfigurationException e) {
+      while (!sink.hasAny() && System.nanoTime() < deadline) {
+        problem = tryOnce(sink, problem);
+        if (!sink.hasAny()) {
+          Thread.sleep(CHECK_POLL.toMillis());
+        }
+      }
+    } catch (ConfigurationException e) {
       problem = e.getMessage();
     }
     List<ChannelCheck> checks = new ArrayList<>();
-    for (int i = 0; i < last.length; i++) {
-      Optional<Reading> found = Optional.ofNullable(last[i]);
-      checks.add(
-          new ChannelCheck(
-              settings.file() + " column " + settings.columns().get(i),
-              found,
-              found.isPresent() ? "" : problem));
+    for (int i = 0; i < settings.columns().size(); i++) {
+      String address = settings.file().getFileName() + " column " + settings.columns().get(i);
+      String complaint = rows == null ? problem : rows.complaint(i).orElse(problem);
+      checks.add(sink.check(i, address, complaint));
     }
     return checks;
+  }
+
+  /** Reads what is there; tells what to say of a channel that has nothing. */
+  private String tryOnce(CheckSink sink, String problem) throws InterruptedException {
+    try {
+      if (file != null || open(sink)) {
+        read(sink);
+        return problem;
+      }
+      return missing();
+    } catch (IOException e) {
+      return Failures.say(e);
+    }
   }
 
   @Override
@@ -81,10 +90,32 @@ public final class TailReader implements DeviceReader {
 
   /** Reads on to where the file ends now. */
   private void follow(ReadingSink sink) throws IOException, InterruptedException {
-    if (file == null && !open(sink)) {
-      throw new IOException("there is no file " + settings.file() + " with a heading yet");
+    if (file == null) {
+      if (!open(sink)) {
+        throw new IOException(missing());
+      }
+      requireColumns();
     }
     sink.connected();
+    read(sink);
+  }
+
+  private String missing() {
+    return "there is no file " + settings.file() + " with a heading yet";
+  }
+
+  /** With another heading the file may come right later, so this is no end. */
+  private void requireColumns() throws IOException {
+    for (int i = 0; i < settings.columns().size(); i++) {
+      Optional<String> complaint = rows.complaint(i);
+      if (complaint.isPresent()) {
+        shut();
+        throw new IOException(complaint.get());
+      }
+    }
+  }
+
+  private void read(ReadingSink sink) throws IOException, InterruptedException {
     Optional<String> lines = file.lines();
     while (lines.isPresent() && !thread.stopping()) {
       List<Reading> readings = rows.readings(lines.get(), sink);
@@ -138,18 +169,6 @@ public final class TailReader implements DeviceReader {
       throw new UncheckedIOException(e);
     } finally {
       file = null;
-    }
-  }
-
-  /** Keeps readings in memory only. */
-  private static final class CheckSink extends SilentSink {
-    private final List<Reading> readings = new ArrayList<>();
-    private int stored;
-
-    @Override
-    public void store(List<Reading> more, String position) {
-      readings.addAll(more);
-      stored += more.size();
     }
   }
 }

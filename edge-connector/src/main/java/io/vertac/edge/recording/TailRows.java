@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -21,13 +22,15 @@ final class TailRows {
   private final SteadyClock clock;
   private final CsvDialect dialect;
   private final Numbers numbers;
+  private final ColumnNames names;
   private final List<Integer> columns;
   private final int timeColumn;
+  private final TailSettings settings;
   private TimeColumn time;
 
   /**
    * @param beginning the file's first lines, with the heading
-   * @throws ConfigurationException if a column is not there
+   * @throws ConfigurationException if the time column is not there
    */
   TailRows(String beginning, TailSettings settings, SteadyClock clock) throws IOException {
     this.mapping = settings.mapping();
@@ -35,9 +38,22 @@ final class TailRows {
     String text = beginning.startsWith("\uFEFF") ? beginning.substring(1) : beginning;
     this.dialect = CsvDialect.guess(new BufferedReader(new StringReader(text)), mapping);
     this.numbers = new Numbers(dialect.decimalComma());
-    ColumnNames names = new ColumnNames(heading(text));
+    this.names = new ColumnNames(heading(text));
     this.timeColumn = names.time(mapping);
-    this.columns = settings.columns().stream().map(c -> names.require("column", c)).toList();
+    this.columns = settings.columns().stream().map(names::find).toList();
+    this.settings = settings;
+  }
+
+  /** Why a channel cannot be read from this file; empty if it can. */
+  Optional<String> complaint(int channel) {
+    return columns.get(channel) != ColumnNames.NONE
+        ? Optional.empty()
+        : Optional.of(
+            "%s has no column %s; its heading names %s"
+                .formatted(
+                    settings.file(),
+                    settings.columns().get(channel),
+                    String.join(", ", names.heading())));
   }
 
   /** The readings of some lines, without the heading. */
@@ -48,9 +64,9 @@ final class TailRows {
         OptionalLong nanos = time(row);
         for (int channel = 0; channel < columns.size(); channel++) {
           if (nanos.isPresent()) {
-            add(readings, channel, nanos.getAsLong(), row, sink);
+            add(readings, channel, nanos.getAsLong(), row);
           } else {
-            sink.unreadable(channel, "no time in the row " + row);
+            sink.unreadable(channel, withoutTime(row));
           }
         }
       }
@@ -58,8 +74,10 @@ final class TailRows {
     return readings;
   }
 
-  private void add(
-      List<Reading> readings, int channel, long nanos, CSVRecord row, ReadingSink sink) {
+  private void add(List<Reading> readings, int channel, long nanos, CSVRecord row) {
+    if (columns.get(channel) == ColumnNames.NONE) {
+      return;
+    }
     String cell = CsvRows.cell(row, columns.get(channel));
     if (Numbers.isMissing(cell)) {
       return;
@@ -67,9 +85,17 @@ final class TailRows {
     try {
       readings.add(new Reading(channel, nanos, numbers.parse(cell), GOOD, cell));
     } catch (NumberFormatException e) {
-      // Words are fine for a signal, such as the name of a cycle.
+      // Words are fine for a signal that names cycles; whoever takes it knows whether it does.
       readings.add(new Reading(channel, nanos, Double.NaN, GOOD, cell));
     }
+  }
+
+  private String withoutTime(CSVRecord row) {
+    return "%s: '%s' in column %s is no time: expected ISO 8601 or a number since 1970"
+        .formatted(
+            settings.file().getFileName(),
+            CsvRows.cell(row, timeColumn),
+            names.heading().get(timeColumn));
   }
 
   private OptionalLong time(CSVRecord row) {

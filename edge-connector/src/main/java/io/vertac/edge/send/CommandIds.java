@@ -15,7 +15,7 @@ final class CommandIds {
     return attempt == 0 ? id : id + ":" + attempt;
   }
 
-  /** For stopping a cycle that an earlier run left behind. */
+  /** For aborting a cycle that an earlier run left behind. */
   static String closing(String cycleId) {
     return "close:" + cycleId;
   }

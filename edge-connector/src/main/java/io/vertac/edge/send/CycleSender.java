@@ -4,22 +4,30 @@ import io.vertac.edge.gateway.GatewayAnswer;
 import io.vertac.edge.gateway.RequestJson;
 import io.vertac.edge.gateway.StreamStatus;
 import io.vertac.edge.progress.Tally;
+import io.vertac.edge.source.CycleAbort;
+import io.vertac.edge.source.CycleKey;
 import io.vertac.edge.source.CycleStart;
 import io.vertac.edge.source.CycleStop;
 import io.vertac.edge.state.StreamMemory;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts and stops cycles. The machine knows best when its cycle begins: if the platform thinks an
- * earlier one still runs, that one is stopped where its samples end.
+ * Starts, stops and aborts cycles. The machine knows best when its cycle begins: if the platform
+ * thinks an earlier one still runs, that one was cut short, and is aborted where its samples end.
  */
 final class CycleSender {
   private static final Logger LOG = LoggerFactory.getLogger(CycleSender.class);
+  private static final String ABORT = "abort";
+
+  /** The gateway's word for it: whoever watched the machine does so no longer. */
+  private static final String CUT_SHORT = "connection_lost";
+
   private static final int MOST_REFUSALS = 3;
   private static final Duration REGISTRATION_PAUSE = Duration.ofMillis(250);
   private static final Predicate<GatewayAnswer> DECIDED =
@@ -67,47 +75,59 @@ final class CycleSender {
   }
 
   void stop(CycleStop stop) throws InterruptedException {
+    if (end("stop", stop.timeNanos(), stop.cycle())) {
+      tally.cycleStopped(stop.cycle(), cycleId);
+    }
+  }
+
+  void abort(CycleAbort abort) throws InterruptedException {
+    if (end(ABORT, abort.timeNanos(), abort.cycle())) {
+      tally.cycleAborted(abort.cycle(), cycleId);
+    }
+  }
+
+  private boolean end(String how, long timeNanos, CycleKey cycle) throws InterruptedException {
     if (cycleId.isEmpty() && !startedOne) {
       findStartedBefore();
     }
     if (cycleId.isEmpty()) {
-      return;
+      return false;
     }
-    String commandId =
-        CommandIds.of(session.streamId(), stop.cycle().ordinal(), "stop", stop.timeNanos(), 0);
-    GatewayAnswer answer = command(DECIDED, "stop", commandId, stop.timeNanos(), Map.of());
-    if (answer.ok()) {
-      tally.cycleStopped(stop.cycle(), cycleId);
-    } else {
+    String commandId = CommandIds.of(session.streamId(), cycle.ordinal(), how, timeNanos, 0);
+    GatewayAnswer answer = command(DECIDED, how, commandId, timeNanos, Map.of());
+    // The platform may have given up waiting for it before: then it is aborted as it is.
+    boolean over = how.equals(ABORT) && answer.status() == GatewayAnswer.CONFLICT;
+    if (!answer.ok() && !over) {
       LOG.atWarn()
           .addKeyValue("cycleId", cycleId)
           .addKeyValue("reason", answer.explanation())
-          .log("cycle not stopped");
-      tally.cycleRefused(stop.cycle(), answer.explanation());
+          .log("the platform did not {} the cycle", how);
+      tally.cycleRefused(cycle, answer.explanation());
     }
+    return answer.ok();
   }
 
-  /** The start may have been sent by an earlier process, and only the stop is left. */
+  /** The start may have been sent by an earlier process, and only the end is left. */
   private void findStartedBefore() throws InterruptedException {
     StreamStatus status = session.status();
     cycleId = status.active() ? status.cycleId() : "";
   }
 
-  /** Stops a cycle that an earlier run of this connector left behind, where its samples end. */
-  void closeLeftover(StreamStatus status) throws InterruptedException {
+  /** Aborts a cycle that an earlier run of this connector left behind, where its samples end. */
+  void abortLeftover(StreamStatus status) throws InterruptedException {
     OptionalLong end = status.lastSign();
     if (end.isEmpty()) {
       return;
     }
     GatewayAnswer answer =
-        command(DECIDED, "stop", CommandIds.closing(status.cycleId()), end.getAsLong(), Map.of());
+        command(DECIDED, ABORT, CommandIds.closing(status.cycleId()), end.getAsLong(), Map.of());
     LOG.atWarn()
         .addKeyValue("streamId", session.streamId())
         .addKeyValue("cycleId", status.cycleId())
-        .addKeyValue("stopped", answer.ok())
+        .addKeyValue("aborted", answer.ok())
         .log("a cycle of an earlier run was still running");
     if (answer.ok()) {
-      tally.leftoverClosed();
+      tally.leftoverAborted();
     }
   }
 
@@ -130,10 +150,11 @@ final class CycleSender {
       long timeNanos,
       Map<String, Object> metadata)
       throws InterruptedException {
+    Optional<String> reason = what.equals(ABORT) ? Optional.of(CUT_SHORT) : Optional.empty();
     return session.post(
         settled,
         streamId -> "/api/live/cycle/" + what + "?stream_id=" + streamId,
-        streamId -> RequestJson.command(commandId, timeNanos, metadata));
+        streamId -> RequestJson.command(commandId, timeNanos, reason, metadata));
   }
 
   private void started(CycleStart start, String id) {
@@ -194,7 +215,7 @@ final class CycleSender {
     if (status.startNanos().orElse(0) > start.timeNanos()) {
       return false;
     }
-    closeLeftover(status);
+    abortLeftover(status);
     return true;
   }
 }

@@ -8,6 +8,7 @@ import io.vertac.edge.progress.EdgeProgress;
 import io.vertac.edge.source.ReferenceChoice;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +77,7 @@ final class ReferenceSender {
                 || answer.status() == GatewayAnswer.CONFLICT
                 || answer.status() == GatewayAnswer.NOT_FOUND,
         streamId -> "/api/live/cycles/" + cycleId + "/reference?stream_id=" + streamId,
-        streamId -> RequestJson.command(commandId, choice.timeNanos(), Map.of()));
+        streamId -> RequestJson.command(commandId, choice.timeNanos(), Optional.empty(), Map.of()));
   }
 
   private static ConfigurationException failed(ReferenceChoice choice, String reason) {

@@ -51,7 +51,7 @@ final class Retries {
         reason = answer.explanation();
       } catch (IOException e) {
         asked = Optional.empty();
-        reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+        reason = e.getMessage();
       }
       pause(failures, asked, reason);
     }

@@ -10,6 +10,7 @@ import io.vertac.edge.outbox.Gap;
 import io.vertac.edge.outbox.Outbox;
 import io.vertac.edge.outbox.SampleBatch;
 import io.vertac.edge.progress.Tally;
+import io.vertac.edge.source.CycleAbort;
 import io.vertac.edge.source.CycleStart;
 import io.vertac.edge.source.CycleStop;
 import io.vertac.edge.source.Machine;
@@ -85,7 +86,7 @@ public final class Sender {
     }
     // What is played again or was stored carries on with the very cycle that was interrupted.
     if (resumption == Resumption.MOVED_ON && status.active()) {
-      cycles.closeLeftover(status);
+      cycles.abortLeftover(status);
     }
   }
 
@@ -104,6 +105,8 @@ public final class Sender {
       cycles.start(start);
     } else if (event instanceof CycleStop stop) {
       cycles.stop(stop);
+    } else if (event instanceof CycleAbort abort) {
+      cycles.abort(abort);
     } else if (event instanceof ReferenceChoice choice) {
       references.choose(choice, cycles.cycleId());
     }

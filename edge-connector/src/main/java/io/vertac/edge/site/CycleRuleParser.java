@@ -3,28 +3,38 @@ package io.vertac.edge.site;
 import io.vertac.edge.cycle.CycleRule;
 import io.vertac.edge.cycle.Level;
 import io.vertac.edge.cycle.Trigger;
+import io.vertac.edge.device.Recall;
 import io.vertac.edge.yaml.YamlMap;
+import java.time.Duration;
 import java.util.List;
 
 /** Reads {@code cycle}: {@code while}, {@code each}, or {@code start} and {@code stop}. */
 final class CycleRuleParser {
+  /** Well below the silence after which the platform aborts a cycle. */
+  private static final Duration USUAL_IDLE = Duration.ofSeconds(10);
+
+  private static final Duration SHORTEST_IDLE = Duration.ofMillis(100);
+  private static final Duration LONGEST_IDLE = Duration.ofDays(1);
+
   private CycleRuleParser() {}
 
   /**
    * @param channels their ids: sensors first, then signals
+   * @param recall whether the first value that is seen begins where its cycle does
    */
-  static CycleRule parse(YamlMap map, List<String> channels) {
-    CycleRule rule = rule(map, channels);
+  static CycleRule parse(YamlMap map, List<String> channels, Recall recall) {
+    CycleRule rule = rule(map, channels, recall);
     map.finish();
     return rule;
   }
 
-  private static CycleRule rule(YamlMap map, List<String> channels) {
+  private static CycleRule rule(YamlMap map, List<String> channels, Recall recall) {
     if (map.has("each")) {
       YamlMap each = map.map("each");
       int channel = channel(each, channels);
+      Duration idle = each.duration("idle", USUAL_IDLE, SHORTEST_IDLE, LONGEST_IDLE);
       each.finish();
-      return new CycleRule.EachValue(channel);
+      return new CycleRule.EachValue(channel, idle, recall == Recall.EVERYTHING);
     }
     if (map.has("while")) {
       YamlMap during = map.map("while");

@@ -1,13 +1,31 @@
 package io.vertac.edge.site;
 
 import io.vertac.edge.device.DeviceReader;
-import io.vertac.edge.device.ReadingSink;
+import io.vertac.edge.device.ReaderThread;
+import io.vertac.edge.device.Recall;
+import io.vertac.edge.intake.Intake;
+import java.time.Duration;
 
 /** Reads a device as it runs. */
-record DeviceFeed(DeviceReader reader, ReadingSink sink) implements Feed {
+final class DeviceFeed implements Feed {
+  private static final Duration TICK = Duration.ofMillis(200);
+
+  private final DeviceReader reader;
+  private final Intake intake;
+  private final ReaderThread ticking = new ReaderThread("edge-silence", TICK);
+
+  DeviceFeed(DeviceReader reader, Recall recall, Intake intake) {
+    this.reader = reader;
+    if (recall == Recall.NOTHING) {
+      intake.wasNotWatched();
+    }
+    this.intake = intake;
+  }
+
   @Override
   public void start() {
-    reader.start(sink);
+    reader.start(intake);
+    ticking.start(intake::tick, intake::disconnected);
   }
 
   @Override
@@ -18,5 +36,6 @@ record DeviceFeed(DeviceReader reader, ReadingSink sink) implements Feed {
   @Override
   public void close() {
     reader.close();
+    ticking.close();
   }
 }

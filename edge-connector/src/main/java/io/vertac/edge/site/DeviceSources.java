@@ -1,6 +1,7 @@
 package io.vertac.edge.site;
 
 import io.vertac.config.ConfigurationException;
+import io.vertac.edge.device.Recall;
 import io.vertac.edge.modbus.ModbusReader;
 import io.vertac.edge.modbus.ModbusSettings;
 import io.vertac.edge.mqtt.MqttReader;
@@ -27,17 +28,17 @@ final class DeviceSources {
 
   static Source modbus(YamlMap source, List<YamlMap> channels, Path folder, String device) {
     ModbusSettings settings = ModbusSettings.parse(source, channels);
-    return new Source.Device(() -> new ModbusReader(settings, Clock.systemUTC()));
+    return new Source.Device(() -> new ModbusReader(settings, Clock.systemUTC()), Recall.NOTHING);
   }
 
   static Source mqtt(YamlMap source, List<YamlMap> channels, Path folder, String device) {
     MqttSettings settings = MqttSettings.parse(source, channels, folder, device);
-    return new Source.Device(() -> new MqttReader(settings, Clock.systemUTC()));
+    return new Source.Device(() -> new MqttReader(settings, Clock.systemUTC()), Recall.WHILE_AWAY);
   }
 
   static Source opcua(YamlMap source, List<YamlMap> channels, Path folder, String device) {
     OpcUaSettings settings = OpcUaSettings.parse(source, channels, folder);
-    return new Source.Device(() -> new OpcUaReader(settings, Clock.systemUTC()));
+    return new Source.Device(() -> new OpcUaReader(settings, Clock.systemUTC()), Recall.NOTHING);
   }
 
   static Source tail(YamlMap source, List<YamlMap> channels, Path folder, String device) {
@@ -47,11 +48,14 @@ final class DeviceSources {
     boolean fromEnd = source.choice("from", From.START) == From.END;
     List<String> columns =
         channels.stream().map(map -> map.text("column", map.text("id"))).toList();
-    TailSettings settings = new TailSettings(file, tailMapping(source), columns, poll, fromEnd);
-    return new Source.Device(() -> new TailReader(settings, Clock.systemUTC()));
+    TailSettings settings =
+        new TailSettings(file, tailMapping(source, file), columns, poll, fromEnd);
+    return new Source.Device(
+        () -> new TailReader(settings, Clock.systemUTC()),
+        fromEnd ? Recall.WHILE_AWAY : Recall.EVERYTHING);
   }
 
-  private static Mapping tailMapping(YamlMap source) {
+  private static Mapping tailMapping(YamlMap source, Path file) {
     try {
       return new Mapping(
           source.text("delimiter", null),
@@ -65,7 +69,7 @@ final class DeviceSources {
           null,
           null);
     } catch (ConfigurationException e) {
-      throw source.problem("file", ": " + e.getMessage());
+      throw FileKeys.problem(source, file, e);
     }
   }
 }

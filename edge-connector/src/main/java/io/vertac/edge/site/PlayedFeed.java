@@ -1,14 +1,12 @@
 package io.vertac.edge.site;
 
 import io.vertac.edge.config.BatchLimits;
-import io.vertac.edge.outbox.BatchIds;
 import io.vertac.edge.outbox.Outbox;
 import io.vertac.edge.play.BaseTime;
 import io.vertac.edge.play.Player;
 import io.vertac.edge.progress.Tally;
 import io.vertac.edge.send.Quarantine;
 import io.vertac.edge.source.EventSequence;
-import io.vertac.edge.source.MachineSource;
 import io.vertac.edge.state.StreamMemory;
 import java.io.IOException;
 import java.time.Clock;
@@ -38,20 +36,8 @@ final class PlayedFeed implements Feed {
     this.played = played;
     this.memory = memory;
     this.clock = clock;
-    MachineSource machine = played.machine();
     this.player =
-        new Player(
-            outbox,
-            quarantine,
-            tally,
-            played.speed(),
-            batches,
-            new BatchIds(memory.streamId()),
-            start -> {
-              if (!machine.replayable()) {
-                memory.continueWith(start.cycle().ordinal() + 1, start.timeNanos());
-              }
-            });
+        new Player(outbox, quarantine, tally, played.speed(), batches, played.machine(), memory);
     this.thread = new Thread(this::play, "edge-player");
   }
 

@@ -57,7 +57,7 @@ final class PlayedSources {
       PlayOptions options = new PlayOptions(device, reference, times == Times.KEEP);
       return new Source.Played(CsvRecording.open(file, mapping, options), speed(source));
     } catch (ConfigurationException e) {
-      throw source.problem("file", "=" + file + ": " + e.getMessage());
+      throw FileKeys.problem(source, file, e);
     }
   }
 

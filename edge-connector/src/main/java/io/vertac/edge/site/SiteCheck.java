@@ -1,12 +1,12 @@
 package io.vertac.edge.site;
 
+import static java.util.stream.Collectors.joining;
+
 import io.vertac.edge.device.ChannelCheck;
 import io.vertac.edge.device.DeviceReader;
-import io.vertac.edge.device.Reading;
 import io.vertac.edge.gateway.ClockOffset;
 import io.vertac.edge.gateway.GatewayAnswer;
 import io.vertac.edge.gateway.GatewayClient;
-import io.vertac.edge.gateway.RequestJson;
 import io.vertac.edge.intake.Channel;
 import io.vertac.edge.source.SensorDescription;
 import java.io.IOException;
@@ -15,9 +15,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tries what an {@code edge.yaml} describes, without storing or sending anything. */
 public final class SiteCheck {
+  /** The date of one answer says no more. */
+  private static final double LEAST_TOLD_SECONDS = 1;
+
   private final SiteSettings settings;
   private final Duration timeout;
   private final Clock clock;
@@ -46,48 +50,35 @@ public final class SiteCheck {
   }
 
   private boolean stream(StreamSettings stream, PrintStream out) throws InterruptedException {
+    CheckLines lines = new CheckLines(out);
     if (stream.source() instanceof Source.Played played) {
-      for (SensorDescription sensor : played.machine().machine().sensors()) {
-        out.printf("  ok    %-24s %s %s%n", sensor.id(), sensor.name(), sensor.unit());
-      }
-      return true;
+      return new PlayedCheck(played.machine(), lines).run();
     }
     boolean good = true;
     try (DeviceReader reader = ((Source.Device) stream.source()).reader().get()) {
       List<ChannelCheck> checks = reader.check(timeout);
+      List<SensorDescription> sensors = stream.machine().sensors();
+      Optional<String> common = commonProblem(checks);
+      if (common.isPresent()) {
+        String ids = stream.channels().stream().map(Channel::id).collect(joining(", "));
+        lines.fails(ids, common.get());
+        return false;
+      }
       for (int i = 0; i < checks.size(); i++) {
-        good &= channel(stream, i, checks.get(i), out);
+        boolean sent = i < sensors.size();
+        String unit = sent ? sensors.get(i).unit() : "";
+        good &= lines.channel(stream.channels().get(i), unit, sent, checks.get(i));
       }
     }
     return good;
   }
 
-  private static boolean channel(
-      StreamSettings stream, int number, ChannelCheck check, PrintStream out) {
-    Channel channel = stream.channels().get(number);
-    List<SensorDescription> sensors = stream.machine().sensors();
-    String unit = number < sensors.size() ? sensors.get(number).unit() : "";
-    if (check.reading().isEmpty()) {
-      out.printf("  FAILS %-24s %s: %s%n", channel.id(), check.address(), check.problem());
-      return false;
-    }
-    Reading reading = check.reading().get();
-    String value =
-        reading.text().isEmpty()
-            ? String.format(Locale.ROOT, "%.6g %s", mapped(channel, reading), unit)
-            : reading.text();
-    out.printf(
-        "  ok    %-24s %s = %s (quality %s, %s)%n",
-        channel.id(),
-        check.address(),
-        value.strip(),
-        reading.quality(),
-        RequestJson.iso(reading.timeNanos()));
-    return true;
-  }
-
-  private static double mapped(Channel channel, Reading reading) {
-    return reading.value() * channel.scale() + channel.offset();
+  /** Why nothing at all was read, if it is the same for everything. */
+  private static Optional<String> commonProblem(List<ChannelCheck> checks) {
+    List<String> problems = checks.stream().map(ChannelCheck::problem).distinct().toList();
+    return problems.size() == 1 && checks.size() > 1
+        ? problems.stream().filter(problem -> !problem.isEmpty()).findFirst()
+        : Optional.empty();
   }
 
   private boolean gateway(PrintStream out) throws InterruptedException {
@@ -96,17 +87,23 @@ public final class SiteCheck {
         new GatewayClient(settings.gateway(), settings.requestTimeout(), clock, offset);
     try {
       GatewayAnswer answer = client.get("/api/health");
-      String apart =
-          offset.seconds().isPresent()
-              ? String.format(
-                  Locale.ROOT, ", its clock is %.1f s ahead", offset.seconds().getAsDouble())
-              : "";
+      String apart = offset.seconds().isPresent() ? apart(offset.seconds().getAsDouble()) : "";
       String text = answer.ok() ? "ok" : "FAILS " + answer.explanation();
       out.printf("gateway %s: %s%s%n", settings.gateway().url(), text, apart);
       return answer.ok();
     } catch (IOException e) {
-      out.printf("gateway %s: FAILS %s%n", settings.gateway().url(), e);
+      out.printf("gateway %s: FAILS %s%n", settings.gateway().url(), e.getMessage());
       return false;
     }
+  }
+
+  private static String apart(double seconds) {
+    return Math.abs(seconds) < LEAST_TOLD_SECONDS
+        ? ", its clock agrees with ours"
+        : String.format(
+            Locale.ROOT,
+            ", its clock is %.1f s %s ours",
+            Math.abs(seconds),
+            seconds > 0 ? "ahead of" : "behind");
   }
 }

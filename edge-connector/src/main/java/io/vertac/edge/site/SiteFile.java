@@ -78,7 +78,7 @@ public final class SiteFile {
   private GatewayAccess gateway(Optional<YamlMap> given, YamlMap root) {
     if (given.isEmpty()) {
       String url = environment.get("VERTAC_URL", "http://127.0.0.1:8000");
-      return new GatewayAccess(URI.create(url), Optional.empty(), environment.find(API_KEY));
+      return new GatewayAccess(URI.create(url), Optional.empty(), environment.secret(API_KEY));
     }
     YamlMap map = given.get();
     URI url =
@@ -93,7 +93,7 @@ public final class SiteFile {
     Optional<String> key = map.find("api_key_file").map(file -> key(map, folder.resolve(file)));
     map.finish();
     return new GatewayAccess(
-        url, ca.map(GatewayAccess::trusting), key.or(() -> environment.find(API_KEY)));
+        url, ca.map(GatewayAccess::trusting), key.or(() -> environment.secret(API_KEY)));
   }
 
   private static URI address(String text) {

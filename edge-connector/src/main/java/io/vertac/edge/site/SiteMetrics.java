@@ -34,13 +34,14 @@ final class SiteMetrics {
   }
 
   static String line(List<StreamRunner> runners) {
-    return "read=%d stored=%d sent=%d acknowledged=%d rejected=%d dropped=%d backlog=%d"
+    return "read=%d stored=%d sent=%d acknowledged=%d rejected=%d unreadable=%d dropped=%d backlog=%d"
         .formatted(
             sum(runners, SiteMetrics::read),
             sum(runners, r -> r.outboxCounts().stored()),
             sum(runners, r -> counts(r).sent()),
             sum(runners, r -> counts(r).acknowledged()),
             sum(runners, r -> counts(r).rejected()),
+            sum(runners, SiteMetrics::unreadable),
             sum(runners, r -> r.outbox().status().dropped()),
             sum(runners, r -> r.outbox().sampleCount()));
   }
@@ -64,8 +65,8 @@ final class SiteMetrics {
             r -> r.outbox().status().dropped()),
         counter(
             "readings_unreadable_total",
-            "Readings that were no readings.",
-            r -> r.intakeCounts().unreadable() + counts(r).unreadable()),
+            "Values that could not be read and were not sent.",
+            SiteMetrics::unreadable),
         counter(
             "readings_repeated_total",
             "Readings that the source gave twice.",
@@ -118,6 +119,10 @@ final class SiteMetrics {
 
   private static long read(StreamRunner runner) {
     return runner.intakeCounts().read() + counts(runner).read();
+  }
+
+  private static long unreadable(StreamRunner runner) {
+    return runner.intakeCounts().unreadable() + counts(runner).unreadable();
   }
 
   private static double age(StreamRunner runner, Clock clock) {

@@ -1,5 +1,6 @@
 package io.vertac.edge.site;
 
+import io.vertac.edge.cycle.CycleRule;
 import io.vertac.edge.intake.Channel;
 import io.vertac.edge.outbox.DrainSettings;
 import io.vertac.edge.outbox.OutboxSettings;
@@ -53,7 +54,9 @@ final class StreamParser {
     source.finish();
     all.forEach(YamlMap::finish);
     StreamSettings settings =
-        played ? played(stream, (Source.Played) found, name) : device(stream, found, device, name);
+        played
+            ? played(stream, (Source.Played) found, name)
+            : device(stream, (Source.Device) found, device, name);
     stream.finish();
     return settings;
   }
@@ -65,19 +68,25 @@ final class StreamParser {
     return new StreamSettings(named, found, List.of(), Optional.empty(), outbox, drain);
   }
 
-  private StreamSettings device(YamlMap stream, Source found, String device, String name) {
+  private StreamSettings device(YamlMap stream, Source.Device found, String device, String name) {
     Optional<YamlMap> rule = stream.findMap("cycle");
     if (rule.isPresent()) {
       requireInOrder(stream);
     }
     List<String> names = channels.stream().map(Channel::id).toList();
+    Optional<CycleRule> cycle = rule.map(map -> CycleRuleParser.parse(map, names, found.recall()));
     return new StreamSettings(
-        new Machine(device, name, sensors),
-        found,
-        List.copyOf(channels),
-        rule.map(map -> CycleRuleParser.parse(map, names)),
-        outbox,
-        drain);
+        new Machine(device, name, sensors), found, channelsFor(cycle), cycle, outbox, drain);
+  }
+
+  /** A signal that names cycles may be a text; sensors, and what is compared, are numbers. */
+  private List<Channel> channelsFor(Optional<CycleRule> cycle) {
+    List<Channel> all = new ArrayList<>(channels);
+    if (cycle.orElse(null) instanceof CycleRule.EachValue each
+        && each.channel() >= sensors.size()) {
+      all.set(each.channel(), all.get(each.channel()).withWords());
+    }
+    return List.copyOf(all);
   }
 
   private void requireInOrder(YamlMap stream) {

@@ -159,7 +159,8 @@ final class StreamRunner implements AutoCloseable {
             outbox,
             clock,
             intakeCounts);
-    return new DeviceFeed(((Source.Device) settings.source()).reader().get(), intake);
+    Source.Device device = (Source.Device) settings.source();
+    return new DeviceFeed(device.reader().get(), device.recall(), intake);
   }
 
   private static Function<CycleState, CycleWatch> watch(CycleRule rule) {

@@ -5,7 +5,7 @@ package io.vertac.edge.source;
  * MachineSource#timing()} says where that line begins.
  */
 public sealed interface SourceEvent
-    permits Sample, BadReading, CycleStart, CycleStop, ReferenceChoice {
+    permits Sample, BadReading, CycleStart, CycleStop, CycleAbort, ReferenceChoice {
   long timeNanos();
 
   /** The same event, moved by so many nanoseconds. */

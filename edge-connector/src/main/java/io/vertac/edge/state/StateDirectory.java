@@ -17,6 +17,8 @@ public final class StateDirectory {
   private static final int NAME_LENGTH = 40;
   private static final int HASH_LENGTH = 8;
 
+  private static final String WHERE = "state: in edge.yaml, --state-dir without one";
+
   private final Path directory;
 
   /**
@@ -27,8 +29,9 @@ public final class StateDirectory {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
-      throw ConfigurationException.invalid(
-          "state-dir", directory.toString(), "a folder that can be written to");
+      throw new ConfigurationException(
+          "the state directory %s cannot be used: expected a folder that can be written to (%s)"
+              .formatted(directory, WHERE));
     }
   }
 
@@ -116,7 +119,8 @@ public final class StateDirectory {
       if (!locked(channel)) {
         channel.close();
         throw new ConfigurationException(
-            path + " is held by another connector: stop it, or choose another --state-dir");
+            "another connector is using %s: stop it, or give this one another state directory (%s)"
+                .formatted(path, WHERE));
       }
       return channel;
     } catch (IOException e) {

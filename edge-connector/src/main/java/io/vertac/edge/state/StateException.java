@@ -13,7 +13,7 @@ public final class StateException extends RuntimeException {
             + path
             + " ("
             + cause.getMessage()
-            + "): free some space or choose another folder with --state-dir",
+            + "): free some space, or choose another folder (state: in edge.yaml, --state-dir without one)",
         cause);
   }
 }

@@ -3,6 +3,7 @@ package io.vertac.edge.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertac.edge.device.Reading;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class CycleWatchTest {
 
   @Test
   void shouldTakeEveryNewValueForACycleAndEndTheOneBeforeAtItsLastReading() {
-    CycleWatch watch = new CycleWatch(new CycleRule.EachValue(0), state);
+    CycleWatch watch = new CycleWatch(each(10), state);
     List<String> seen = new ArrayList<>();
     String[] shots = {"A", "A", "B", "B", "C"};
     for (int time = 0; time < shots.length; time++) {
@@ -63,6 +64,51 @@ class CycleWatchTest {
     }
     assertThat(seen).containsExactly("start 0", "stop 1", "start 2", "stop 3", "start 4");
     assertThat(watch.state().ordinal()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldEndACycleAtItsLastReadingWhenNothingCameForTooLong() {
+    CycleWatch watch = new CycleWatch(each(10), state);
+    List<String> seen = new ArrayList<>();
+    note(watch.see(List.of(new Reading(0, 0, Double.NaN, 1, "A"))), seen);
+    note(watch.see(List.of(new Reading(0, 7, Double.NaN, 1, "A"))), seen);
+    assertThat(watch.silent(10)).isEmpty();
+    assertThat(watch.silent(11)).hasValueSatisfying(s -> assertThat(s.timeNanos()).isEqualTo(7));
+    assertThat(watch.silent(100)).isEmpty();
+    // What is the same part still is no new one.
+    note(watch.see(List.of(new Reading(0, 50, Double.NaN, 1, "A"))), seen);
+    note(watch.see(List.of(new Reading(0, 51, Double.NaN, 1, "B"))), seen);
+    // Read later than it was written, nothing was silent.
+    note(watch.see(List.of(new Reading(0, 80, Double.NaN, 1, "B"))), seen);
+    note(watch.see(List.of(new Reading(0, 81, Double.NaN, 1, "C"))), seen);
+    assertThat(seen).containsExactly("start 0", "start 51", "stop 80", "start 81");
+    assertThat(watch.state().ordinal()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNotTakeTheFirstValueForAStartWhenItMayHaveBegunBefore() {
+    CycleRule rule = new CycleRule.EachValue(0, Duration.ofSeconds(1), false);
+    assertThat(play(rule, 7, 7, 8, 9)).containsExactly("start 2", "stop 2", "start 3");
+  }
+
+  @Test
+  void shouldGiveUpTheRunningCycleWhenNobodyLooked() {
+    CycleRule rule = during(new Level(0, Level.Kind.NONZERO, 0, 0));
+    play(rule, 0, 1, 1);
+    CycleWatch watch = new CycleWatch(rule, state);
+    assertThat(watch.giveUp()).hasValueSatisfying(a -> assertThat(a.timeNanos()).isEqualTo(2));
+    assertThat(watch.giveUp()).isEmpty();
+    state = watch.state();
+    // Another cycle may run by now, so its end is not that of the one before.
+    assertThat(play(rule, 1, 0, 1)).containsExactly("start 2");
+    assertThat(state.ordinal()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldEndNoOtherCycleForSilence() {
+    CycleRule rule = during(new Level(0, Level.Kind.NONZERO, 0, 0));
+    play(rule, 0, 1);
+    assertThat(new CycleWatch(rule, state).silent(Long.MAX_VALUE)).isEmpty();
   }
 
   @Test
@@ -88,6 +134,10 @@ class CycleWatchTest {
     moment.before().ifPresent(stop -> seen.add("stop " + stop.timeNanos()));
     moment.start().ifPresent(start -> seen.add("start " + start.timeNanos()));
     moment.after().ifPresent(stop -> seen.add("stop " + stop.timeNanos()));
+  }
+
+  private static CycleRule each(long idleNanos) {
+    return new CycleRule.EachValue(0, Duration.ofNanos(idleNanos), true);
   }
 
   private static CycleRule during(Level level) {

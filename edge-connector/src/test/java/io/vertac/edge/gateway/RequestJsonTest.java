@@ -9,6 +9,7 @@ import io.vertac.edge.source.SensorDescription;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequestJsonTest {
@@ -38,10 +39,12 @@ class RequestJsonTest {
 
   @Test
   void shouldWriteCommandsWithMetadataWhenThereIsAny() {
-    assertThat(text(RequestJson.command("c-1", 0, Map.of())))
+    assertThat(text(RequestJson.command("c-1", 0, Optional.empty(), Map.of())))
         .isEqualTo("{\"command_id\":\"c-1\",\"timestamp\":\"1970-01-01T00:00:00Z\"}");
-    assertThat(text(RequestJson.command("c-1", 0, Map.of("valve", 100L))))
+    assertThat(text(RequestJson.command("c-1", 0, Optional.empty(), Map.of("valve", 100L))))
         .endsWith("\"metadata\":{\"valve\":100}}");
+    assertThat(text(RequestJson.command("c-1", 0, Optional.of("manual_abort"), Map.of())))
+        .endsWith(",\"reason\":\"manual_abort\"}");
   }
 
   private static String text(byte[] json) {

@@ -2,6 +2,7 @@ package io.vertac.edge.kill;
 
 import io.vertac.edge.config.BatchLimits;
 import io.vertac.edge.config.RetryLimits;
+import io.vertac.edge.device.Recall;
 import io.vertac.edge.gateway.GatewayAccess;
 import io.vertac.edge.intake.Channel;
 import io.vertac.edge.outbox.DrainSettings;
@@ -20,11 +21,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The real connector with a counting device, in a process that is there to be killed. */
 public final class KilledConnector {
   private static final RetryLimits EAGER =
       new RetryLimits(Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofSeconds(1));
+
+  private static final long SEEN_NANOS = 2_000_000;
 
   private KilledConnector() {}
 
@@ -48,7 +52,7 @@ public final class KilledConnector {
   private static StreamSettings stream(Stages stages) {
     return new StreamSettings(
         new Machine("press", "press", List.of(new SensorDescription("n", "n", "analog", ""))),
-        new Source.Device(() -> new CountingReader(stages)),
+        new Source.Device(() -> new CountingReader(stages), Recall.WHILE_AWAY),
         List.of(new Channel("n", 1, 0)),
         Optional.empty(),
         // Small batches, so that reading, storing, sending and removing take turns often.
@@ -65,6 +69,8 @@ public final class KilledConnector {
     @Override
     public void samplesAcknowledged(long count) {
       stages.enter(Stages.REMOVING);
+      // As long as an answer takes: with a backlog the next batch would go at once.
+      LockSupport.parkNanos(SEEN_NANOS);
     }
   }
 }

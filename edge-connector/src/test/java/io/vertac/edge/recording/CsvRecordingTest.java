@@ -119,7 +119,7 @@ class CsvRecordingTest {
     assertThat(events)
         .filteredOn(BadReading.class::isInstance)
         .containsExactly(
-            new BadReading(SECOND, 0, "abc", "not a finite number"),
+            new BadReading(SECOND, 0, "abc", "'abc' is no number"),
             new BadReading(SECOND, 0, "4", "its row's time cannot be read"),
             new BadReading(SECOND, 1, "5", "its row's time cannot be read"));
   }

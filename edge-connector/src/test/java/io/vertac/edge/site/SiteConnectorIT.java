@@ -103,6 +103,41 @@ class SiteConnectorIT {
   }
 
   @Test
+  void shouldEndAPartWhereItsReadingsEndWhenTheFileFallsSilent() throws Exception {
+    String cycle = QUICK + "# each\n";
+    try (SiteConnector connector = connector(cycle)) {
+      connector.start();
+      set(0, 7);
+      await().until(() -> gateway.history().stream().anyMatch(step -> step.startsWith("stop")));
+      device.set(8, 8, false);
+      device.set(9, 9, true);
+      await()
+          .until(() -> gateway.history().stream().filter(s -> s.startsWith("stop")).count() == 2);
+    }
+    assertThat(gateway.samples()).hasSize(18);
+    assertThat(gateway.history())
+        .filteredOn(step -> !step.startsWith("batch"))
+        .containsExactly(
+            "start {\"cycle\":\"0\"}",
+            "stop " + gateway.samples().get(13).path("timestamp").asText(),
+            "start {\"cycle\":\"1\"}",
+            "stop " + gateway.samples().get(17).path("timestamp").asText());
+  }
+
+  @Test
+  void shouldCountAndNotSendWhatCannotBeRead() throws Exception {
+    try (SiteConnector connector = connector(QUICK)) {
+      connector.start();
+      device.append("2026-01-01T00:00:00Z;abc;1,5;0\n31.12.2025;1,0;1,5;0\n");
+      set(0, 3);
+      await().until(() -> gateway.samples().size() == 7);
+      assertThat(connector.counts()).contains(" unreadable=4 ");
+      assertThat(connector.metricsText())
+          .contains("vertac_edge_readings_unreadable_total{stream=\"press/press\"} 4\n");
+    }
+  }
+
+  @Test
   void shouldTellItsFiguresToPrometheus() throws Exception {
     try (SiteConnector connector = connector(QUICK + "metrics: {port: 0}\n")) {
       connector.start();
@@ -178,6 +213,7 @@ class SiteConnectorIT {
   private SiteConnector connector(String more) throws IOException {
     String stream = device.yaml(0);
     stream += more.contains("while running") ? "cycle:\n  while: {signal: running}\n" : "";
+    stream += more.contains("each") ? "cycle:\n  each: {signal: running, idle: 300ms}\n" : "";
     return new SiteConnector(
         Sites.read(Sites.write(folder, gateway.address().toString(), more, stream)),
         EAGER,

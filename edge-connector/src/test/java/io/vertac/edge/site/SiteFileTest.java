@@ -66,6 +66,25 @@ class SiteFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "cycle_column: no | line 4: streams[0].source.cycle_column=no cannot be used",
+        "times: keep | line 4: streams[0].source.times=keep cannot be used",
+        "reference_cycle: 9 | line 4: streams[0].source.reference_cycle=9 cannot be used",
+        "decimal: x | line 4: streams[0].source.decimal=x cannot be used",
+        "zone: x | line 4: streams[0].source.zone=x cannot be used"
+      })
+  void shouldNameTheKeyOfARecordingAsTheFileHasIt(String key, String message) throws IOException {
+    Files.writeString(folder.resolve("rig.csv"), "cycle,t,p\n1,0,5\n1,1,6\n");
+    String text =
+        "streams:\n  - device: rig\n    source: {type: recording, file: rig.csv,\n     %s}\n";
+    assertThatThrownBy(() -> read(text.formatted(key), Map.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("edge.yaml, " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "url: http://127.0.0.1:8000 | url: nowhere | line 2: gateway.url=nowhere",
         "max_age: 2h | max_age: 2 | line 4: outbox.max_age=2 cannot be used",
         "max_age: 2h | maxage: 2h | line 4: outbox.maxage is not known here; known are: drain_rate",

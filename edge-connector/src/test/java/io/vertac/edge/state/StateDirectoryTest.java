@@ -95,7 +95,7 @@ class StateDirectoryTest {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThatThrownBy(() -> new StateDirectory(file.resolve("state")))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("state-dir=");
+        .hasMessageContaining("state directory");
   }
 
   private StreamMemory open(MachineSource source) {

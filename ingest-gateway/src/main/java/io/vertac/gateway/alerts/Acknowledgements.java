@@ -6,16 +6,23 @@ import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.kafka.RecordEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Puts acknowledgements on their topic, from where the alert-sink brings them into the database: so
  * they outlive the database, and everyone else can follow them too.
+ *
+ * <p>The first one counts. Until the database shows it, this class remembers it: who comes a moment
+ * later is told the name of the first.
  */
 public final class Acknowledgements {
   private final Publisher publisher;
   private final RecordEncoder<AlertAcknowledgement> encoder;
+  private final Map<String, AlertRow> recent = Collections.synchronizedMap(new Recent());
 
   public Acknowledgements(Publisher publisher, RecordEncoder<AlertAcknowledgement> encoder) {
     this.publisher = publisher;
@@ -25,6 +32,7 @@ public final class Acknowledgements {
   /**
    * Acknowledges the alerts that nobody has acknowledged yet.
    *
+   * @param alerts as the database has them
    * @return completes once Kafka has them, with the alerts as they are then; fails with a refusal
    *     503 if it does not take them
    */
@@ -33,14 +41,26 @@ public final class Acknowledgements {
     List<AlertRow> after = new ArrayList<>();
     List<CompletableFuture<?>> sent = new ArrayList<>();
     for (AlertRow alert : alerts) {
-      if (alert.acknowledged()) {
-        after.add(alert);
-      } else {
-        after.add(acknowledged(alert, input, at));
-        sent.add(publisher.send(encoder, alert.streamId(), at, record(alert, input, at)));
+      AlertRow own = acknowledged(alert, input, at);
+      AlertRow first = alert.acknowledged() ? alert : recent.putIfAbsent(alert.id(), own);
+      after.add(first == null ? own : first);
+      if (first == null) {
+        sent.add(send(alert, own, record(alert, input, at), at));
       }
     }
     return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).thenApply(all -> after);
+  }
+
+  private CompletableFuture<?> send(
+      AlertRow alert, AlertRow own, AlertAcknowledgement record, Instant at) {
+    return publisher
+        .send(encoder, alert.streamId(), at, record)
+        .whenComplete(
+            (where, error) -> {
+              if (error != null) {
+                recent.remove(alert.id(), own);
+              }
+            });
   }
 
   private static AlertAcknowledgement record(
@@ -73,5 +93,16 @@ public final class Acknowledgements {
         at.toString(),
         input.acknowledgedBy(),
         input.comment());
+  }
+
+  /** Far more than are acknowledged while one waits for the database. */
+  private static final class Recent extends LinkedHashMap<String, AlertRow> {
+    private static final long serialVersionUID = 1L;
+    private static final int MAX_SIZE = 10_000;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, AlertRow> eldest) {
+      return size() > MAX_SIZE;
+    }
   }
 }

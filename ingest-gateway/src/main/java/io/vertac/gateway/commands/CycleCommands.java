@@ -9,6 +9,7 @@ import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.kafka.RecordEncoder;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
+import io.vertac.gateway.security.Caller;
 import io.vertac.gateway.streams.StreamDirectory;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,20 +56,26 @@ public final class CycleCommands {
   /**
    * A command about a stream's cycle.
    *
+   * @param caller a stream it may not command is unknown to it
    * @return completes with an accepted decision; fails with a {@link Refusal}: 404, 409 or 422 as
    *     decided, 503 if Kafka did not take the command, 504 if nobody decided in time
    */
   public CompletableFuture<CommandResult> issue(
-      String streamId, CommandType type, CommandInput input, Instant receivedAt) {
-    return issue(streamId, type, null, input, receivedAt);
+      String streamId, CommandType type, CommandInput input, Instant receivedAt, Caller caller) {
+    return issue(streamId, type, null, input, receivedAt, caller);
   }
 
   /**
    * @param cycleId the cycle meant, for set_reference and label; null otherwise
-   * @see #issue(String, CommandType, CommandInput, Instant)
+   * @see #issue(String, CommandType, CommandInput, Instant, Caller)
    */
   public CompletableFuture<CommandResult> issue(
-      String streamId, CommandType type, String cycleId, CommandInput input, Instant receivedAt) {
+      String streamId,
+      CommandType type,
+      String cycleId,
+      CommandInput input,
+      Instant receivedAt,
+      Caller caller) {
     return issue(
         command(streamId, type, input.commandId(), receivedAt)
             .setTimestamp(input.timestamp())
@@ -76,20 +83,22 @@ public final class CycleCommands {
             .setReason(input.reason())
             .setMetadata(input.metadata())
             .setLabel(input.label())
-            .build());
+            .build(),
+        caller);
   }
 
   /**
    * Settings that are to hold for the stream's analysis.
    *
-   * @see #issue(String, CommandType, CommandInput, Instant)
+   * @see #issue(String, CommandType, CommandInput, Instant, Caller)
    */
   public CompletableFuture<CommandResult> choose(
-      String streamId, SettingsInput input, Instant receivedAt) {
+      String streamId, SettingsInput input, Instant receivedAt, Caller caller) {
     return issue(
         command(streamId, CommandType.set_settings, input.commandId(), receivedAt)
             .setSettings(input.settings())
-            .build());
+            .build(),
+        caller);
   }
 
   private static CycleCommand.Builder command(
@@ -101,12 +110,12 @@ public final class CycleCommands {
         .setReceivedAt(receivedAt);
   }
 
-  private CompletableFuture<CommandResult> issue(CycleCommand command) {
+  private CompletableFuture<CommandResult> issue(CycleCommand command, Caller caller) {
     if (waiters.size() >= MAX_WAITING) {
       throw Refusal.retryLater(
           RefusalKind.BUSY, "too many commands wait for a decision", RETRY_AFTER_SECONDS);
     }
-    return directory.require(command.getStreamId()).thenCompose(stream -> decide(command));
+    return directory.require(command.getStreamId(), caller).thenCompose(stream -> decide(command));
   }
 
   private CompletableFuture<CommandResult> decide(CycleCommand command) {

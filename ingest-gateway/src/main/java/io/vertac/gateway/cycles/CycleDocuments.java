@@ -35,7 +35,8 @@ public final class CycleDocuments {
       """
       SELECT jsonb_build_object(
         'cycle_id', a.cycle_id, 'stream_id', a.stream_id, 'cycle_number', c.cycle_number,
-        'revision', a.revision, 'provisional', a.provisional, 'cycle_state', a.cycle_state,
+        'revision', a.revision, 'provisional', a.provisional,
+        'cycle_state', coalesce(c.status, a.cycle_state),
         'health_score', a.health_score, 'anomaly_flag', a.anomaly_flag, 'severity', a.severity,
         'comparison_type', a.comparison_type, 'reference_cycle_id', a.reference_cycle_id,
         'reference_version', a.reference_version, 'is_reference', a.is_reference,
@@ -77,7 +78,10 @@ public final class CycleDocuments {
 
   private Optional<JsonNode> document(String sql, String cycleId) {
     return pool
-        .read(sql, query -> bind(query, cycleId), row -> Json.parse(row.getString("document")))
+        .read(
+            sql,
+            query -> bind(query, cycleId),
+            row -> UtcTimes.in(Json.parse(row.getString("document"))))
         .stream()
         .findFirst();
   }

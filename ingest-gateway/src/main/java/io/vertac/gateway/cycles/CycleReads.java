@@ -28,6 +28,9 @@ public final class CycleReads {
       LIMIT ?
       """;
 
+  private static final String RECIPES =
+      "SELECT recipe FROM live_references WHERE stream_id = ? ORDER BY recipe";
+
   private final ReadPool pool;
 
   public CycleReads(ReadPool pool) {
@@ -60,6 +63,7 @@ public final class CycleReads {
             .andIf("anomaly_flag = ?", filter.anomalyFlag())
             .andIf("severity = ?", filter.severity())
             .andIf("status = ?", filter.state())
+            .andIf("recipe = ?", filter.recipe())
             .andIf("start_time >= ?", Columns.parameter(filter.from()))
             .andIf("start_time < ?", Columns.parameter(filter.to()));
     if (after != null) {
@@ -72,6 +76,18 @@ public final class CycleReads {
             query -> query.setInt(conditions.bind(query), limit + 1),
             CycleReads::cycle);
     return Page.of(found, limit, cycle -> new Cursor(cycle.cycleNumber(), cycle.cycleId()));
+  }
+
+  /**
+   * The recipes of which the stream has a reference, in order; the empty one for cycles without.
+   *
+   * @throws Refusal 503 if the database does not answer
+   */
+  public List<String> recipesOf(String streamId) {
+    return pool.read(
+        RECIPES,
+        query -> query.setObject(1, UUID.fromString(streamId)),
+        row -> row.getString("recipe"));
   }
 
   private static CycleRow cycle(ResultSet row) throws SQLException {

@@ -20,22 +20,30 @@ public final class HealthReads {
   private static final String NEWEST =
       """
       LATERAL (
-        SELECT c.id, c.cycle_number, c.health_score, c.severity, c.anomaly_flag
+        SELECT c.id, c.cycle_number, c.status, c.health_score, c.severity, c.anomaly_flag
         FROM live_cycles c WHERE c.stream_id = s.id AND c.severity IS NOT NULL
         ORDER BY c.cycle_number DESC LIMIT 1) n ON true
       """;
 
   private static final String OF_STREAMS =
       """
-      SELECT s.id AS stream_id, n.id AS cycle_id, n.cycle_number, n.health_score, n.severity,
-        n.anomaly_flag,
-        (SELECT array_agg(t.health_score ORDER BY t.cycle_number) FROM (
-          SELECT c.health_score, c.cycle_number FROM live_cycles c
-          WHERE c.stream_id = s.id AND c.health_score IS NOT NULL
-          ORDER BY c.cycle_number DESC LIMIT 20) t) AS trend,
-        (SELECT count(*) FROM live_alerts a
-          WHERE a.stream_id = s.id AND NOT a.acknowledged AND NOT a.withdrawn) AS open_alerts
-      FROM unnest(?) AS s(id) LEFT JOIN\s"""
+      SELECT s.id AS stream_id, n.id AS cycle_id, n.cycle_number, n.status, n.health_score,
+        n.severity, n.anomaly_flag, t.trend, t.trend_severities,
+        o.open_alerts, o.open_critical
+      FROM unnest(?) AS s(id)
+      CROSS JOIN LATERAL (
+        SELECT array_agg(l.health_score ORDER BY l.cycle_number) AS trend,
+          array_agg(coalesce(l.severity, 'normal') ORDER BY l.cycle_number) AS trend_severities
+        FROM (
+          SELECT c.health_score, c.severity, c.cycle_number FROM live_cycles c
+          WHERE c.stream_id = s.id AND c.health_score IS NOT NULL AND c.status <> 'aborted'
+          ORDER BY c.cycle_number DESC LIMIT 20) l) t
+      CROSS JOIN LATERAL (
+        SELECT count(*) AS open_alerts,
+          count(*) FILTER (WHERE a.severity = 'critical') AS open_critical
+        FROM live_alerts a
+        WHERE a.stream_id = s.id AND NOT a.acknowledged AND NOT a.withdrawn) o
+      LEFT JOIN\s"""
           + NEWEST;
 
   private static final String OF_SEVERITY =
@@ -74,15 +82,19 @@ public final class HealthReads {
 
   private static StreamHealth health(ResultSet row) throws SQLException {
     Array trend = row.getArray("trend");
+    Array severities = row.getArray("trend_severities");
     Long number = Columns.number(row, "cycle_number");
     return new StreamHealth(
         row.getString("stream_id"),
         row.getString("cycle_id"),
         number == null ? null : Integer.valueOf(number.intValue()),
+        row.getString("status"),
         Columns.decimal(row, "health_score"),
         row.getString("severity"),
         (Boolean) row.getObject("anomaly_flag"),
         trend == null ? List.of() : List.of((Double[]) trend.getArray()),
-        row.getLong("open_alerts"));
+        trend == null ? List.of() : List.of((String[]) severities.getArray()),
+        row.getLong("open_alerts"),
+        row.getLong("open_critical"));
   }
 }

@@ -6,16 +6,22 @@ import java.util.List;
 /**
  * How healthy a stream was lately; null where nothing was analysed yet.
  *
- * @param cycleId the newest analysed cycle; the next four are of it
- * @param trend health scores of the last cycles that have one, oldest first, at most 20
+ * @param cycleId the newest analysed cycle; the next five are of it
+ * @param trend health scores of the last cycles that have one and were not aborted, oldest first,
+ *     at most 20
+ * @param trendSeverities of the same cycles
  * @param openAlerts neither acknowledged nor withdrawn
+ * @param openCriticalAlerts those of them that are critical
  */
 public record StreamHealth(
     @JsonIgnore String streamId,
     String cycleId,
     Integer cycleNumber,
+    String cycleState,
     Double healthScore,
     String severity,
     Boolean anomalyFlag,
     List<Double> trend,
-    @JsonIgnore long openAlerts) {}
+    List<String> trendSeverities,
+    @JsonIgnore long openAlerts,
+    @JsonIgnore long openCriticalAlerts) {}

@@ -76,6 +76,7 @@ final class AlertRoutes {
   /** Alerts that are not there (any more) are named in the answer; the others are acknowledged. */
   void acknowledgeSeveral(Context ctx) {
     AcknowledgementInput input = input(ctx, AcknowledgementParser::several);
+    Audited.about(ctx, String.join(" ", input.alertIds()));
     List<AlertRow> found = database.alerts().of(input.alertIds());
     Set<String> known = found.stream().map(AlertRow::id).collect(Collectors.toSet());
     List<String> unknown = input.alertIds().stream().filter(id -> !known.contains(id)).toList();

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * threads that complete futures belong to Kafka clients and must not wait for slow readers.
  */
 final class Answers {
-  private static final String CONTENT_TYPE = "application/json";
+  static final String CONTENT_TYPE = "application/json";
 
   private final Executor executor;
 

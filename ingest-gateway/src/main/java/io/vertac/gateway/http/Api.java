@@ -2,6 +2,7 @@ package io.vertac.gateway.http;
 
 import io.vertac.events.SampleGap;
 import io.vertac.gateway.alerts.Acknowledgements;
+import io.vertac.gateway.audit.AuditTrail;
 import io.vertac.gateway.commands.CycleCommands;
 import io.vertac.gateway.ingest.BatchIntake;
 import io.vertac.gateway.ingest.InFlightBudget;
@@ -28,7 +29,8 @@ public record Api(
     CycleRoutes cycles,
     AlertRoutes alerts,
     SettingsRoutes settings,
-    LiveSockets live) {
+    LiveSockets live,
+    AuditTrail audit) {
 
   /** What the routes are made of. */
   public record Parts(
@@ -44,7 +46,8 @@ public record Api(
       Acknowledgements acknowledgements,
       RecordEncoder<SampleGap> gaps,
       Publisher publisher,
-      LiveSockets live) {}
+      LiveSockets live,
+      AuditTrail audit) {}
 
   /**
    * @param maxRequestBytes of one body, inflated
@@ -93,6 +96,7 @@ public record Api(
             parts.commands(),
             answers,
             clock),
-        parts.live());
+        parts.live(),
+        parts.audit());
   }
 }

@@ -4,13 +4,17 @@ import io.javalin.http.Context;
 import io.vertac.gateway.ingest.BatchAnswer;
 import io.vertac.gateway.ingest.BatchIntake;
 import io.vertac.gateway.ingest.InFlightBudget;
+import io.vertac.gateway.input.BodyFormat;
 import io.vertac.gateway.kafka.KafkaWatch;
+import io.vertac.gateway.security.Caller;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 
 /** {@code POST /api/live/batch}. */
 final class BatchRoute {
+  static final String PATH = "/api/live/batch";
+
   private final KafkaWatch watch;
   private final RequestBodies bodies;
   private final InFlightBudget budget;
@@ -41,8 +45,7 @@ final class BatchRoute {
     InFlightBudget.Share share = budget.open();
     try {
       byte[] body = bodies.read(ctx, share);
-      CompletableFuture<BatchAnswer> answer =
-          intake.accept(body, clock.instant().truncatedTo(ChronoUnit.MICROS));
+      CompletableFuture<BatchAnswer> answer = accept(body, ctx.contentType(), Guard.caller(ctx));
       answers.later(ctx, answer, this::counted, share::close);
     } catch (RuntimeException e) {
       share.close();
@@ -50,9 +53,24 @@ final class BatchRoute {
     }
   }
 
+  /** Whether a body of this size may come at all; if not, {@link #post} tells why. */
+  boolean mayCome(long bytes) {
+    return watch.problem().isEmpty() && bytes <= bodies.maxBytes();
+  }
+
+  /** What a body takes of the gateway's memory; nothing yet. */
+  InFlightBudget.Share open() {
+    return budget.open();
+  }
+
+  /** What {@link BatchIntake#accept} makes of a body that is complete now. */
+  CompletableFuture<BatchAnswer> accept(byte[] body, String contentType, Caller caller) {
+    return intake.accept(
+        body, BodyFormat.of(contentType), clock.instant().truncatedTo(ChronoUnit.MICROS), caller);
+  }
+
   private BatchAnswer counted(BatchAnswer answer) {
-    metrics.samples(
-        answer.samplesReceived(), answer.samplesRejected() == null ? 0 : answer.samplesRejected());
+    metrics.samples(answer);
     return answer;
   }
 }

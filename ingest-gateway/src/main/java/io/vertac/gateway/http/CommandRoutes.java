@@ -10,12 +10,13 @@ import io.vertac.gateway.input.CommandInput;
 import io.vertac.gateway.input.CommandParser;
 import io.vertac.gateway.kafka.KafkaWatch;
 import io.vertac.gateway.problem.Refusal;
+import io.vertac.gateway.security.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** {@code POST /api/live/cycle/...}, and a cycle's {@code /reference} and {@code /label}. */
 final class CommandRoutes {
@@ -25,7 +26,7 @@ final class CommandRoutes {
   private final KafkaWatch watch;
   private final InFlightBudget budget;
   private final CycleCommands commands;
-  private final Function<String, String> streamOfCycle;
+  private final BiFunction<String, Caller, String> streamOfCycle;
   private final Duration gracePeriod;
   private final Answers answers;
   private final Clock clock;
@@ -39,7 +40,7 @@ final class CommandRoutes {
       KafkaWatch watch,
       InFlightBudget budget,
       CycleCommands commands,
-      Function<String, String> streamOfCycle,
+      BiFunction<String, Caller, String> streamOfCycle,
       Duration gracePeriod,
       Answers answers,
       Clock clock) {
@@ -58,7 +59,7 @@ final class CommandRoutes {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     answers.later(
         ctx,
-        commands.issue(streamId, type, input(ctx, now), now),
+        commands.issue(streamId, type, input(ctx, now), now, Guard.caller(ctx)),
         result -> CommandAnswer.of(result, gracePeriod));
   }
 
@@ -85,13 +86,14 @@ final class CommandRoutes {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     CommandInput input = input(ctx, now);
     check.accept(input);
+    Caller caller = Guard.caller(ctx);
     String streamId =
         ctx.queryParam("stream_id") == null
-            ? streamOfCycle.apply(cycleId)
+            ? streamOfCycle.apply(cycleId, caller)
             : Requests.queryUuid(ctx, "stream_id");
     answers.later(
         ctx,
-        commands.issue(streamId, type, cycleId, input, now),
+        commands.issue(streamId, type, cycleId, input, now, caller),
         result -> answer.of(result, cycleId, input));
   }
 

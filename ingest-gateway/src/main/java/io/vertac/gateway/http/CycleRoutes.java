@@ -8,10 +8,13 @@ import io.vertac.gateway.reads.DatabaseReads;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** {@code GET /api/live/cycles/{cycle_id}}, its analysis and its curves. */
+/** {@code GET /api/live/cycles/{cycle_id}}, its analysis, its curves and their envelope. */
 final class CycleRoutes {
   /** About as many as a wide screen has columns. */
   private static final int DEFAULT_POINTS = 1_000;
+
+  /** Of an envelope, which is drawn behind curves. */
+  private static final int DEFAULT_BAND = 200;
 
   private static final int MIN_POINTS = 4;
   private static final int MAX_POINTS = 10_000;
@@ -50,6 +53,14 @@ final class CycleRoutes {
         ctx,
         CompletableFuture.completedFuture(cycleId),
         id -> database.traces().of(id, sensors, points).orElseThrow(CycleRoutes::unknown));
+  }
+
+  void envelope(Context ctx) {
+    int points = Requests.number(ctx, "points", DEFAULT_BAND, MIN_POINTS, DEFAULT_POINTS);
+    answers.later(
+        ctx,
+        CompletableFuture.completedFuture(Requests.pathUuid(ctx, "cycle_id")),
+        id -> database.envelopes().of(id, points).orElseThrow(CycleRoutes::unknown));
   }
 
   private Refusal notAnalysed(String cycleId) {

@@ -8,6 +8,7 @@ import io.vertac.gateway.input.GapParser;
 import io.vertac.gateway.kafka.KafkaWatch;
 import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.kafka.RecordEncoder;
+import io.vertac.gateway.security.Caller;
 import io.vertac.gateway.streams.StreamDirectory;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,11 +50,12 @@ final class GapRoute {
     try (InFlightBudget.Share share = budget.open()) {
       gap = GapParser.parse(bodies.read(ctx, share));
     }
+    Caller caller = Guard.caller(ctx);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     answers.later(
         ctx,
         directory
-            .require(gap.streamId())
+            .require(gap.streamId(), caller)
             .thenCompose(
                 stream ->
                     gaps.publisher().send(gaps.encoder(), gap.streamId(), now, record(gap, now))),

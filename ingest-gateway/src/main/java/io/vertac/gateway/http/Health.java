@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 public final class Health {
   private static final int RETRY_AFTER_SECONDS = 2;
   private static final String OK = "ok";
+  private static final String READY = "ready";
 
   private final String version;
   private final Clock clock;
@@ -36,17 +37,31 @@ public final class Health {
 
   record Answer(String status, String version, long uptimeSec, String kafka, String registry) {}
 
+  record Ready(String status) {}
+
+  /**
+   * @throws Refusal 503 naming the failing part
+   */
+  Ready ready() {
+    requireAll();
+    return new Ready(READY);
+  }
+
   /**
    * @throws Refusal 503 naming the failing part
    */
   Answer answer() {
+    requireAll();
+    long uptime = Duration.between(startedAt, clock.instant()).toSeconds();
+    // Every schema is registered before the gateway is ready; from then on it needs no registry.
+    return new Answer(OK, version, uptime, OK, OK);
+  }
+
+  private void requireAll() {
     Optional<Failing> failure = failing.get();
     if (failure.isPresent()) {
       String detail = failure.get().part() + ": " + failure.get().why();
       throw Refusal.retryLater(RefusalKind.UNAVAILABLE, detail, RETRY_AFTER_SECONDS);
     }
-    long uptime = Duration.between(startedAt, clock.instant()).toSeconds();
-    // Every schema is registered before the gateway is ready; from then on it needs no registry.
-    return new Answer(OK, version, uptime, OK, OK);
   }
 }

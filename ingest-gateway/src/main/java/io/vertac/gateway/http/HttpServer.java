@@ -2,12 +2,16 @@ package io.vertac.gateway.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.plugin.bundled.CorsPluginConfig;
 import io.javalin.util.JavalinBindException;
 import io.vertac.config.ConfigurationException;
 import io.vertac.gateway.live.LiveSockets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -26,26 +30,40 @@ public final class HttpServer implements AutoCloseable {
   private final String host;
   private final int wantedPort;
   private final Duration stopTimeout;
+  private final Supplier<Api> api;
+  private final GatewayMetrics metrics;
   private final Supplier<LiveSockets> live;
+  private final ConnectionSettings connections;
+  private final Set<String> allowedOrigins;
+  private final Guard guard;
   private final Javalin javalin;
 
   /**
    * @param api throws a refusal as long as the gateway is not ready
+   * @param allowedOrigins of pages, besides the gateway's own, that may make calls
    * @param stopTimeout how long requests under way may take when the server is closed
    */
   public HttpServer(
       String host,
       int port,
+      ConnectionSettings connections,
+      Set<String> allowedOrigins,
       Duration stopTimeout,
       Supplier<Api> api,
       Health health,
-      GatewayMetrics metrics) {
+      GatewayMetrics metrics,
+      Guard guard) {
+    this.guard = guard;
+    this.connections = connections;
+    this.allowedOrigins = allowedOrigins;
     this.host = host;
     this.wantedPort = port;
     this.stopTimeout = stopTimeout;
     this.threads.setName("gateway-http");
+    this.api = api;
+    this.metrics = metrics;
     this.live = () -> api.get().live();
-    Routes routes = new Routes(api, health, metrics);
+    Routes routes = new Routes(api, health, metrics, guard, connections.tls().isPresent());
     this.javalin =
         Javalin.create(
             config -> {
@@ -91,15 +109,28 @@ public final class HttpServer implements AutoCloseable {
     // Bodies are read, and limited, by RequestBodies.
     config.http.maxRequestSize = Long.MAX_VALUE;
     config.router.ignoreTrailingSlashes = true;
+    if (!allowedOrigins.isEmpty()) {
+      config.bundledPlugins.enableCors(cors -> cors.addRule(this::allow));
+    }
     config.jetty.threadPool = threads;
+    config.jetty.addConnector(new Connectors(host, wantedPort, connections)::create);
     config.jetty.modifyServer(this::configure);
     config.jetty.modifyServletContextHandler(
         context -> context.setErrorHandler(new ServerProblems()));
   }
 
+  /** Without credentials: a cookie is not sent across sites anyhow, and keys are no cookies. */
+  private void allow(CorsPluginConfig.CorsRule rule) {
+    String[] origins = allowedOrigins.toArray(String[]::new);
+    rule.allowHost(origins[0], Arrays.copyOfRange(origins, 1, origins.length));
+    rule.exposeHeader("Retry-After");
+  }
+
   private void configure(Server server) {
+    server.addBean(new NetworkConnectionLimit(connections.maxConnections(), server));
     server.setStopTimeout(stopTimeout.toMillis());
-    server.insertHandler(new LiveUpgrade(live, server.getByteBufferPool(), threads));
+    server.insertHandler(new BatchHandler(api, guard, metrics));
+    server.insertHandler(new LiveUpgrade(live, guard, server.getByteBufferPool(), threads));
     server.insertHandler(new GracefulHandler());
     server.setErrorHandler(new ServerProblems());
   }

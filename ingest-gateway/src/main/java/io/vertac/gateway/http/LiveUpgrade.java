@@ -1,7 +1,9 @@
 package io.vertac.gateway.http;
 
 import io.vertac.gateway.json.Json;
+import io.vertac.gateway.live.Beginning;
 import io.vertac.gateway.live.LiveSockets;
+import io.vertac.gateway.live.PreparedFrames;
 import io.vertac.gateway.live.SharedDeflate;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
@@ -12,6 +14,8 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -23,6 +27,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.websocket.core.Configuration;
+import org.eclipse.jetty.websocket.core.ExtensionConfig;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.WebSocketExtensionRegistry;
@@ -39,13 +44,17 @@ import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 final class LiveUpgrade extends Handler.Wrapper {
   private static final int RETRY_AFTER_SECONDS = 5;
   private static final int MAX_FRAME_BYTES = 64 * 1024;
-  private static final int MAX_TEXT_BYTES = 1024;
+
+  /** Room for a token, which may be the first message. */
+  private static final int MAX_TEXT_BYTES = 4 * 1024;
+
   private static final int INPUT_BUFFER_BYTES = 512;
 
   /** What waits in the kernel is old when a slow viewer reads it: better little of it. */
   private static final int SEND_BUFFER_BYTES = 64 * 1024;
 
   private final Supplier<LiveSockets> sockets;
+  private final Guard guard;
   private final WebSocketMappings mappings;
   private final Configuration.ConfigurationCustomizer settings =
       new Configuration.ConfigurationCustomizer();
@@ -53,10 +62,13 @@ final class LiveUpgrade extends Handler.Wrapper {
   /**
    * @param sockets throws a refusal as long as the gateway is not ready
    */
-  LiveUpgrade(Supplier<LiveSockets> sockets, ByteBufferPool buffers, Executor threads) {
+  LiveUpgrade(
+      Supplier<LiveSockets> sockets, Guard guard, ByteBufferPool buffers, Executor threads) {
     this.sockets = sockets;
+    this.guard = guard;
     WebSocketExtensionRegistry extensions = new WebSocketExtensionRegistry();
     extensions.register("permessage-deflate", SharedDeflate.class);
+    extensions.register(PreparedFrames.NAME, PreparedFrames.class);
     this.mappings =
         new WebSocketMappings(
             new WebSocketComponents(extensions, null, buffers, null, null, threads));
@@ -75,7 +87,8 @@ final class LiveUpgrade extends Handler.Wrapper {
     }
     try {
       boolean upgraded =
-          mappings.upgrade(new Door(sockets.get()), request, response, callback, settings);
+          mappings.upgrade(
+              new Negotiator(sockets.get(), guard), request, response, callback, settings);
       if (!upgraded) {
         throw Refusal.of(
             RefusalKind.UPGRADE_REQUIRED, "this is a WebSocket; connect with Upgrade: websocket");
@@ -96,12 +109,15 @@ final class LiveUpgrade extends Handler.Wrapper {
     if (refusal.kind() == RefusalKind.UPGRADE_REQUIRED) {
       response.getHeaders().put(HttpHeader.UPGRADE, "websocket");
     }
+    if (refusal.kind() == RefusalKind.UNAUTHENTICATED) {
+      response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, Problems.CHALLENGE);
+    }
     Problem problem = Problem.of(refusal, request.getHttpURI().getCanonicalPath());
     response.write(true, ByteBuffer.wrap(Json.bytes(problem)), callback);
   }
 
   /** Decides about one request; refusals are thrown before anything was answered. */
-  private record Door(LiveSockets sockets) implements WebSocketNegotiator {
+  private record Negotiator(LiveSockets sockets, Guard guard) implements WebSocketNegotiator {
 
     @Override
     public FrameHandler negotiate(
@@ -109,11 +125,30 @@ final class LiveUpgrade extends Handler.Wrapper {
       requireOrigin(request);
       requireRoom(request);
       limitSendBuffer(request);
-      Fields query = Request.extractQueryParameters(request);
-      String cursor = query.getValue("cursor");
+      sendPrepared(response);
       return sockets.socket(
           Request.getPathInContext(request).substring(LiveSockets.PATH.length()),
-          cursor == null || cursor.isEmpty() ? null : cursor);
+          beginning(Request.extractQueryParameters(request)),
+          guard.enter(request));
+    }
+
+    private static Beginning beginning(Fields query) {
+      String cursor = query.getValue("cursor");
+      String history = query.getValue("history");
+      return new Beginning(
+          cursor == null || cursor.isEmpty() ? null : cursor,
+          history == null
+              ? 0
+              : Requests.number("history", history, 0, Beginning.MAX_HISTORY_SECONDS));
+    }
+
+    private static void sendPrepared(ServerUpgradeResponse response) {
+      List<ExtensionConfig> extensions = new ArrayList<>();
+      extensions.add(new ExtensionConfig(PreparedFrames.NAME));
+      response.getExtensions().stream()
+          .filter(extension -> !extension.isInternalExtension())
+          .forEach(extensions::add);
+      response.setExtensions(extensions);
     }
 
     private void requireOrigin(Request request) {

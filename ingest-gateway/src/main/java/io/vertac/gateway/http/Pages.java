@@ -5,6 +5,8 @@ import io.javalin.http.HandlerType;
 import io.vertac.gateway.http.StaticFiles.StaticFile;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,16 @@ final class Pages {
           + " font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
+  private static final Map<String, String> PROTECTION =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "same-origin",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "X-Frame-Options", "DENY");
+
+  private static final Map<String, String> SECURE_PROTECTION = secure();
+
   /** The API's page brings styles in its markup. */
   private static final String INLINE_STYLES =
       STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
@@ -36,13 +48,18 @@ final class Pages {
     this.dashboard = new StaticFiles(dashboardFolder);
   }
 
+  /**
+   * Headers of every answer.
+   *
+   * @param secure whether it goes over TLS
+   */
+  static Map<String, String> protection(boolean secure) {
+    return secure ? SECURE_PROTECTION : PROTECTION;
+  }
+
   /** For every answer: nobody may guess another type than the one that is said. */
   static void protect(Context ctx) {
-    ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("Referrer-Policy", "same-origin");
-    ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-    ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-    ctx.header("X-Frame-Options", "DENY");
+    protection(ctx.req().isSecure()).forEach(ctx::header);
   }
 
   /** {@code GET /docs}. */
@@ -90,5 +107,11 @@ final class Pages {
         RefusalKind.UNKNOWN,
         "no_dashboard",
         "this gateway was built without the dashboard; its calls are described at /docs");
+  }
+
+  private static Map<String, String> secure() {
+    Map<String, String> all = new HashMap<>(PROTECTION);
+    all.put("Strict-Transport-Security", "max-age=31536000");
+    return Map.copyOf(all);
   }
 }

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  /** What is asked for where nobody knows who is asking. */
+  static final String CHALLENGE = "Bearer realm=\"vertac\"";
+
   private Problems() {}
 
   /**
@@ -29,7 +32,13 @@ final class Problems {
   }
 
   static void refuse(Refusal refusal, Context ctx) {
-    RequestBodies.drain(ctx);
+    if (refusal.kind() == RefusalKind.UNAUTHENTICATED) {
+      // Whoever is not known is not listened to either.
+      ctx.header("WWW-Authenticate", CHALLENGE);
+      ctx.header("Connection", "close");
+    } else {
+      RequestBodies.drain(ctx);
+    }
     if (refusal.retryAfterSeconds() != null) {
       ctx.header("Retry-After", refusal.retryAfterSeconds().toString());
     }
@@ -61,9 +70,19 @@ final class Problems {
   }
 
   private static void fail(Exception e, Context ctx) {
-    LOG.atError().addKeyValue("path", ctx.path()).setCause(e).log("request failed");
+    log(e, ctx.path());
     RequestBodies.drain(ctx);
-    write(ctx, Problem.of(RefusalKind.INTERNAL, "see the gateway's log", ctx.path()));
+    write(ctx, Problem.of(internal(), ctx.path()));
+  }
+
+  /** What nobody foresaw. */
+  static void log(Throwable error, String path) {
+    LOG.atError().addKeyValue("path", path).setCause(error).log("request failed");
+  }
+
+  /** What is said of it. */
+  static Refusal internal() {
+    return Refusal.of(RefusalKind.INTERNAL, "see the gateway's log");
   }
 
   private static void write(Context ctx, Problem problem) {

@@ -48,8 +48,14 @@ final class RegisterRoute {
     answers.later(
         ctx,
         registrar.register(
-            registration, idempotencyKey, clock.instant().truncatedTo(ChronoUnit.MICROS)),
-        RegisterRoute::answer);
+            registration,
+            idempotencyKey,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            Guard.caller(ctx)),
+        stream -> {
+          Audited.about(ctx, stream.getStreamId());
+          return answer(stream);
+        });
   }
 
   private static Answer answer(StreamRegistered stream) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.eclipse.jetty.http.BadMessageException;
 
 /**
  * Reads request bodies: plain or gzip, never more than a limit, never more than the gateway's
@@ -31,6 +32,10 @@ final class RequestBodies {
    */
   RequestBodies(int maxBytes) {
     this.maxBytes = maxBytes;
+  }
+
+  int maxBytes() {
+    return maxBytes;
   }
 
   /**
@@ -55,7 +60,8 @@ final class RequestBodies {
       throw Refusal.of(RefusalKind.MALFORMED, "the body is not gzip");
     } catch (EOFException e) {
       throw Refusal.of(RefusalKind.MALFORMED, "the body ends too early");
-    } catch (IOException e) {
+    } catch (IOException | BadMessageException e) {
+      // The latter: the body comes too slowly.
       throw Refusal.of(RefusalKind.MALFORMED, "the body could not be received");
     }
   }
@@ -78,7 +84,7 @@ final class RequestBodies {
         read = in.read(chunk);
         left -= read;
       }
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | IllegalStateException | BadMessageException e) {
       // The client has gone; it will not read the answer either.
       ctx.header("Connection", "close");
     }
@@ -88,8 +94,8 @@ final class RequestBodies {
       throws IOException {
     if (declared >= 0) {
       take(share, declared);
-      byte[] body = in.readNBytes((int) declared);
-      if (body.length < declared) {
+      byte[] body = new byte[(int) declared];
+      if (in.readNBytes(body, 0, body.length) < body.length) {
         throw new EOFException();
       }
       return body;
@@ -109,11 +115,15 @@ final class RequestBodies {
 
   private static void take(InFlightBudget.Share share, long bytes) {
     if (!share.take(bytes)) {
-      throw Refusal.retryLater(
-          RefusalKind.BUSY,
-          "Kafka is slower than the requests come; send this one again later",
-          RETRY_AFTER_SECONDS);
+      throw busy();
     }
+  }
+
+  static Refusal busy() {
+    return Refusal.retryLater(
+        RefusalKind.BUSY,
+        "Kafka is slower than the requests come; send this one again later",
+        RETRY_AFTER_SECONDS);
   }
 
   private Refusal tooLarge() {

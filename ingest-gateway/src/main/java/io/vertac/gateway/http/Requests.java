@@ -49,9 +49,13 @@ final class Requests {
    */
   static int number(Context ctx, String name, int defaultValue, int min, int max) {
     String text = ctx.queryParam(name);
-    if (text == null) {
-      return defaultValue;
-    }
+    return text == null ? defaultValue : number(name, text, min, max);
+  }
+
+  /**
+   * @throws Refusal 422 if it is no whole number within the bounds
+   */
+  static int number(String name, String text, int min, int max) {
     if (text.matches("\\d{1,9}")) {
       int number = Integer.parseInt(text);
       if (number >= min && number <= max) {

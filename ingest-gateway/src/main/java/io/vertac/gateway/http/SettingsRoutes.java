@@ -50,7 +50,7 @@ final class SettingsRoutes {
     String streamId = Requests.pathUuid(ctx, "stream_id");
     answers.later(
         ctx,
-        directory.require(streamId),
+        directory.require(streamId, Guard.caller(ctx)),
         stream -> SettingsView.of(stream.registered(), settings.of(streamId)));
   }
 
@@ -65,7 +65,8 @@ final class SettingsRoutes {
     answers.later(
         ctx,
         commands
-            .choose(streamId, input, clock.instant().truncatedTo(ChronoUnit.MICROS))
+            .choose(
+                streamId, input, clock.instant().truncatedTo(ChronoUnit.MICROS), Guard.caller(ctx))
             .thenCombine(directory.require(streamId), this::chosen),
         view -> view);
   }

@@ -97,7 +97,8 @@ final class StreamListRoute {
                   sensors ? shown : shown.withoutSensors(),
                   StreamViews.cycle(stream),
                   of,
-                  of == null ? null : Long.valueOf(of.openAlerts()));
+                  of == null ? null : Long.valueOf(of.openAlerts()),
+                  of == null ? null : Long.valueOf(of.openCriticalAlerts()));
             })
         .toList();
   }

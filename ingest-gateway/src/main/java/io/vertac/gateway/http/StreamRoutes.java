@@ -7,6 +7,8 @@ import io.vertac.gateway.database.Page;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.reads.DatabaseReads;
+import io.vertac.gateway.security.Caller;
+import io.vertac.gateway.security.Role;
 import io.vertac.gateway.streams.StreamDirectory;
 import io.vertac.gateway.streams.StreamViews;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Set;
 final class StreamRoutes {
   private static final Set<String> CYCLE_STATES =
       Set.of("active", "stopping", "stopped", "aborted");
+  private static final int MAX_RECIPE = 1_000;
 
   private final StreamDirectory directory;
   private final DatabaseReads database;
@@ -29,7 +32,7 @@ final class StreamRoutes {
 
   void status(Context ctx) {
     String streamId = Requests.pathUuid(ctx, "stream_id");
-    answers.later(ctx, directory.require(streamId), StreamViews::status);
+    answers.later(ctx, directory.require(streamId, Guard.caller(ctx)), StreamViews::status);
   }
 
   void cycles(Context ctx) {
@@ -41,6 +44,7 @@ final class StreamRoutes {
             Requests.optionalFlag(ctx, "anomaly_flag"),
             Requests.optionalWord(ctx, "severity", Requests.SEVERITIES),
             Requests.optionalWord(ctx, "state", CYCLE_STATES),
+            recipe(ctx),
             Requests.optionalTime(ctx, "from"),
             Requests.optionalTime(ctx, "to"));
     answers.later(
@@ -48,19 +52,36 @@ final class StreamRoutes {
         directory.require(streamId),
         stream -> {
           Page<?> page = database.cycles().cyclesOf(streamId, filter, limit, after);
-          return new Cycles(page.items(), page.nextCursor());
+          return new Cycles(page.items(), page.nextCursor(), database.cycles().recipesOf(streamId));
         });
   }
 
+  private static String recipe(Context ctx) {
+    String recipe = ctx.queryParam("recipe");
+    if (recipe != null && recipe.length() > MAX_RECIPE) {
+      throw Refusal.invalid("?recipe", "must have at most " + MAX_RECIPE + " characters");
+    }
+    return recipe;
+  }
+
   /**
-   * @throws Refusal 404 if it is unknown, 503 without a database
+   * @throws Refusal 404 if it is unknown, or of a stream that the caller has nothing to do with;
+   *     503 without a database
    */
-  String streamOfCycle(String cycleId) {
+  String streamOfCycle(String cycleId, Caller caller) {
     return database
         .cycles()
         .streamOf(cycleId)
+        .filter(stream -> mayReach(stream, caller))
         .orElseThrow(() -> Refusal.of(RefusalKind.UNKNOWN, "unknown_cycle", "unknown cycle"));
   }
 
-  record Cycles(List<?> cycles, String nextCursor) {}
+  private boolean mayReach(String streamId, Caller caller) {
+    return directory
+        .known(streamId)
+        .map(stream -> caller.mayReach(stream.registered()))
+        .orElse(caller.role() != Role.EDGE);
+  }
+
+  record Cycles(List<?> cycles, String nextCursor, List<String> recipes) {}
 }

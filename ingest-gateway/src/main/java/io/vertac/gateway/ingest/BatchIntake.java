@@ -3,11 +3,13 @@ package io.vertac.gateway.ingest;
 import io.vertac.events.DeadLetter;
 import io.vertac.events.StreamRegistered;
 import io.vertac.gateway.input.BatchParser;
+import io.vertac.gateway.input.BodyFormat;
 import io.vertac.gateway.input.ParsedBatch;
 import io.vertac.gateway.input.RejectedSample;
 import io.vertac.gateway.kafka.Encoders;
 import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.problem.FieldError;
+import io.vertac.gateway.security.Caller;
 import io.vertac.gateway.streams.StreamDirectory;
 import io.vertac.topics.StableId;
 import io.vertac.topics.Topics;
@@ -45,29 +47,32 @@ public final class BatchIntake {
     this.publisher = publisher;
     this.encoders = encoders;
     this.budget = budget;
-    this.records = new BatchRecords(encoders.samples()::encode, maxRecordBytes);
+    this.records = new BatchRecords(encoders.samples().prefix(), maxRecordBytes);
     // A letter also carries names and reasons.
     this.rejectedSamples = new RejectedSamples(samplesTopic, maxRecordBytes / 2);
   }
 
   /**
-   * @param body UTF-8, not compressed
+   * @param body not compressed
    * @param receivedAt when the request was complete; whole microseconds
+   * @param caller a stream it may not write to is unknown to it
    * @return completes when all in-sync replicas have the good samples and the dead letter of the
    *     bad ones; fails with a {@link io.vertac.gateway.problem.Refusal}
    * @throws io.vertac.gateway.problem.Refusal if the body is not a batch
    */
-  public CompletableFuture<BatchAnswer> accept(byte[] body, Instant receivedAt) {
-    ParsedBatch batch = parser.parse(body, receivedAt);
+  public CompletableFuture<BatchAnswer> accept(
+      byte[] body, BodyFormat format, Instant receivedAt, Caller caller) {
+    ParsedBatch batch = parser.parse(body, format, receivedAt);
     String batchId = batch.batchId() == null ? ContentId.of(batch) : batch.batchId();
     return directory
         .require(batch.streamId())
-        .thenCompose(stream -> publish(batch, batchId, body, stream.registered(), receivedAt))
+        .thenCompose(
+            stream -> publish(batch, batchId, caller.requireReach(stream.registered()), receivedAt))
         .thenApply(nothing -> answer(batch, batchId));
   }
 
   private CompletableFuture<Void> publish(
-      ParsedBatch batch, String batchId, byte[] body, StreamRegistered stream, Instant receivedAt) {
+      ParsedBatch batch, String batchId, StreamRegistered stream, Instant receivedAt) {
     List<CompletableFuture<?>> acknowledged = new ArrayList<>();
     if (batch.samples().size() > 0) {
       for (byte[] record : records.encode(batch, batchId, stream, receivedAt)) {
@@ -75,7 +80,7 @@ public final class BatchIntake {
       }
     }
     for (DeadLetter letter :
-        rejectedSamples.letters(batch.streamId(), body, batch.rejected(), receivedAt)) {
+        rejectedSamples.letters(batch.streamId(), batch.source(), batch.rejected(), receivedAt)) {
       acknowledged.add(
           publisher.send(encoders.deadLetters(), batch.streamId(), receivedAt, letter));
     }

@@ -43,11 +43,15 @@ public final class AcknowledgementParser {
 
   private static AcknowledgementInput input(Fields fields, List<String> alertIds) {
     String by =
-        fields.optional("acknowledged_by", AllowList::isTitle, AllowList.TITLE_RULE, SOMEBODY);
+        fields.optional(
+            "acknowledged_by",
+            name -> name.isBlank() || AllowList.isTitle(name),
+            AllowList.TITLE_RULE,
+            SOMEBODY);
     String comment =
         fields.optional("comment", text -> AllowList.isLine(text, MAX_COMMENT), COMMENT_RULE, "");
     fields.refuseIfAny();
-    return new AcknowledgementInput(alertIds, by, comment);
+    return new AcknowledgementInput(alertIds, by.isBlank() ? SOMEBODY : by, comment);
   }
 
   private static List<String> alertIds(Fields fields) {

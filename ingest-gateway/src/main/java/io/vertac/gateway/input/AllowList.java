@@ -21,19 +21,26 @@ public final class AllowList {
 
   private static final int MAX_TITLE = 200;
   private static final int MAX_UNIT = 32;
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-  private static final Pattern SENSOR_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
+  private static final int MAX_TOKEN = 128;
+  private static final String UUID_SHAPE = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{M}\\p{N} ._:()/%°µ+#\\[\\]-]{1,200}");
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
   private static final Pattern TYPE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,63}");
   private static final String UNIT_EXCLUDED = "\"'`,=\\";
 
   private AllowList() {}
 
   public static boolean isUuid(String text) {
-    return UUID.matcher(text).matches();
+    if (text.length() != UUID_SHAPE.length()) {
+      return false;
+    }
+    for (int i = 0; i < UUID_SHAPE.length(); i++) {
+      char c = text.charAt(i);
+      if (UUID_SHAPE.charAt(i) == '-' ? c != '-' : !isHexDigit(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The one spelling of a UUID that is used as a key. */
@@ -42,7 +49,7 @@ public final class AllowList {
   }
 
   public static boolean isSensorId(String text) {
-    return SENSOR_ID.matcher(text).matches() && !text.contains("..");
+    return isToken(text) && isLetterOrDigit(text.charAt(0)) && !text.contains("..");
   }
 
   /** A sensor's name: it becomes a tag of the time-series store. */
@@ -68,11 +75,28 @@ public final class AllowList {
 
   /** A batch id, a command id, an idempotency key. */
   public static boolean isToken(String text) {
-    return TOKEN.matcher(text).matches();
+    if (text.isEmpty() || text.length() > MAX_TOKEN) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != ':' && c != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static boolean isSensorType(String text) {
     return TYPE.matcher(text).matches();
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+
+  private static boolean isHexDigit(char c) {
+    return (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f') || (c >= '0' && c <= '9');
   }
 
   private static boolean isPlain(String text) {

@@ -1,5 +1,6 @@
 package io.vertac.gateway.input;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,6 +23,7 @@ public final class IsoTime {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final long MAX_SECONDS = Long.MAX_VALUE / NANOS_PER_SECOND - 1;
+  private static final long MAX_MICROS = MAX_SECONDS * 1_000_000L;
   private static final int SECONDS_END = 19;
   private static final int MAX_FRACTION_DIGITS = 9;
   private static final int MAX_OFFSET_MINUTES = 18 * 60;
@@ -48,19 +50,29 @@ public final class IsoTime {
     return Instant.ofEpochSecond(0, nanos);
   }
 
-  /** {@code YYYY-MM-DDTHH:MM:SS[.f{1,9}](Z|+HH:MM|-HH:MM)}; INVALID for everything else. */
   static long usualShape(String text) {
-    int length = text.length();
-    if (length <= SECONDS_END || !hasSeparators(text)) {
+    // What is not Latin-1 becomes a question mark, which is in no time either.
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    return usualShape(bytes, 0, bytes.length);
+  }
+
+  /**
+   * {@code YYYY-MM-DDTHH:MM:SS[.f{1,9}](Z|+HH:MM|-HH:MM)}; INVALID for everything else.
+   *
+   * @param from where the time begins in the text
+   * @param to where it ends, exclusive
+   */
+  static long usualShape(byte[] text, int from, int to) {
+    if (to - from <= SECONDS_END || !hasSeparators(text, from)) {
       return INVALID;
     }
-    long second = localSecond(text);
-    int at = SECONDS_END;
+    long second = localSecond(text, from);
+    int at = from + SECONDS_END;
     int nano = 0;
-    if (text.charAt(at) == '.') {
+    if (text[at] == '.') {
       int end = at + 1;
-      while (end < length && isDigit(text.charAt(end))) {
-        nano = end - at <= MAX_FRACTION_DIGITS ? nano * 10 + text.charAt(end) - '0' : nano;
+      while (end < to && isDigit(text[end])) {
+        nano = end - at <= MAX_FRACTION_DIGITS ? nano * 10 + text[end] - '0' : nano;
         end++;
       }
       int digits = end - at - 1;
@@ -70,11 +82,23 @@ public final class IsoTime {
       nano *= pow10(MAX_FRACTION_DIGITS - digits);
       at = end;
     }
-    int offset = offsetSeconds(text, at);
+    int offset = offsetSeconds(text, at, to);
     if (second == INVALID || offset == Integer.MIN_VALUE) {
       return INVALID;
     }
     return nanos(second - offset, nano);
+  }
+
+  /**
+   * @param micros since 1970-01-01T00:00Z
+   * @param nano beyond them, from 0 to 999
+   * @return {@link #INVALID} if the nanoseconds are not, or {@link #FAR_AWAY}
+   */
+  static long epochNanos(long micros, int nano) {
+    if (nano < 0 || nano >= 1_000) {
+      return INVALID;
+    }
+    return micros > MAX_MICROS || micros < -MAX_MICROS ? FAR_AWAY : micros * 1_000 + nano;
   }
 
   private static long anyShape(String text) {
@@ -98,21 +122,21 @@ public final class IsoTime {
     return second * NANOS_PER_SECOND + nano;
   }
 
-  private static boolean hasSeparators(String text) {
-    return text.charAt(4) == '-'
-        && text.charAt(7) == '-'
-        && (text.charAt(10) | 0x20) == 't'
-        && text.charAt(13) == ':'
-        && text.charAt(16) == ':';
+  private static boolean hasSeparators(byte[] text, int from) {
+    return text[from + 4] == '-'
+        && text[from + 7] == '-'
+        && (text[from + 10] | 0x20) == 't'
+        && text[from + 13] == ':'
+        && text[from + 16] == ':';
   }
 
-  private static long localSecond(String text) {
-    int year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-    int month = twoDigits(text, 5);
-    int day = twoDigits(text, 8);
-    int hour = twoDigits(text, 11);
-    int minute = twoDigits(text, 14);
-    int second = twoDigits(text, 17);
+  private static long localSecond(byte[] text, int from) {
+    int year = twoDigits(text, from) * 100 + twoDigits(text, from + 2);
+    int month = twoDigits(text, from + 5);
+    int day = twoDigits(text, from + 8);
+    int hour = twoDigits(text, from + 11);
+    int minute = twoDigits(text, from + 14);
+    int second = twoDigits(text, from + 17);
     boolean inRange =
         (year | month | day | hour | minute | second) >= 0
             && month >= 1
@@ -127,15 +151,15 @@ public final class IsoTime {
         : INVALID;
   }
 
-  private static int offsetSeconds(String text, int at) {
-    int rest = text.length() - at;
-    if (rest == 1 && (text.charAt(at) | 0x20) == 'z') {
+  private static int offsetSeconds(byte[] text, int at, int to) {
+    int rest = to - at;
+    if (rest == 1 && (text[at] | 0x20) == 'z') {
       return 0;
     }
-    if (rest != 6 || text.charAt(at + 3) != ':') {
+    if (rest != 6 || text[at + 3] != ':') {
       return Integer.MIN_VALUE;
     }
-    char sign = text.charAt(at);
+    byte sign = text[at];
     int hours = twoDigits(text, at + 1);
     int minutes = twoDigits(text, at + 4);
     int total = hours * 60 + minutes;
@@ -168,13 +192,13 @@ public final class IsoTime {
   }
 
   /** A negative number if one of the two is not a digit. */
-  private static int twoDigits(String text, int at) {
-    char tens = text.charAt(at);
-    char ones = text.charAt(at + 1);
+  private static int twoDigits(byte[] text, int at) {
+    byte tens = text[at];
+    byte ones = text[at + 1];
     return isDigit(tens) && isDigit(ones) ? (tens - '0') * 10 + ones - '0' : -1_000_000;
   }
 
-  private static boolean isDigit(char c) {
+  private static boolean isDigit(byte c) {
     return c >= '0' && c <= '9';
   }
 

@@ -10,10 +10,12 @@ import java.util.List;
  * @param sensors those that the good samples name
  * @param samples the good ones, in the order they came
  * @param rejected the bad ones
+ * @param source the JSON in which the rejected ones are found; null if there are none
  */
 public record ParsedBatch(
     String streamId,
     String batchId,
     List<SensorRef> sensors,
     SampleColumns samples,
-    List<RejectedSample> rejected) {}
+    List<RejectedSample> rejected,
+    byte[] source) {}

@@ -10,10 +10,25 @@ public final class SampleColumns {
   private static final int FIRST_CAPACITY = 64;
 
   private int size;
-  private int[] sensors = new int[FIRST_CAPACITY];
-  private long[] epochNanos = new long[FIRST_CAPACITY];
-  private double[] values = new double[FIRST_CAPACITY];
-  private double[] qualities = new double[FIRST_CAPACITY];
+  private int[] sensors;
+  private long[] epochNanos;
+  private double[] values;
+  private double[] qualities;
+
+  SampleColumns() {
+    this(FIRST_CAPACITY);
+  }
+
+  /**
+   * @param expected how many samples there may be; more are taken, too
+   */
+  SampleColumns(int expected) {
+    int capacity = Math.max(1, expected);
+    sensors = new int[capacity];
+    epochNanos = new long[capacity];
+    values = new double[capacity];
+    qualities = new double[capacity];
+  }
 
   void add(int sensor, long nanos, double value, double quality) {
     if (size == sensors.length) {

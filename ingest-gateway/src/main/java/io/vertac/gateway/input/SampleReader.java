@@ -16,7 +16,7 @@ final class SampleReader {
   private static final double FULL_QUALITY = 1.0;
 
   /** A bad sample must fit into a dead letter as it is. */
-  private static final int MAX_SAMPLE_BYTES = 64 * 1024;
+  static final int MAX_SAMPLE_BYTES = 64 * 1024;
 
   private final TimeWindow window;
   private final SensorTable sensors;

@@ -1,6 +1,7 @@
 package io.vertac.gateway.kafka;
 
 import io.vertac.events.AlertAcknowledgement;
+import io.vertac.events.AuditEvent;
 import io.vertac.events.CommandType;
 import io.vertac.events.CycleCommand;
 import io.vertac.events.DeadLetter;
@@ -22,7 +23,8 @@ public record Encoders(
     RecordEncoder<CycleCommand> commands,
     RecordEncoder<AlertAcknowledgement> acknowledgements,
     RecordEncoder<SampleGap> gaps,
-    RecordEncoder<DeadLetter> deadLetters) {
+    RecordEncoder<DeadLetter> deadLetters,
+    RecordEncoder<AuditEvent> audit) {
 
   /**
    * Registers their schemas.
@@ -36,7 +38,7 @@ public record Encoders(
             serdes,
             kafka,
             Topics.STREAMS,
-            new StreamRegistered("", "", "", "", List.of(), Instant.EPOCH)),
+            new StreamRegistered("", "", "", "", List.of(), Instant.EPOCH, "")),
         RecordEncoder.register(
             serdes,
             kafka,
@@ -74,6 +76,17 @@ public record Encoders(
                 .setOriginTime(Instant.EPOCH)
                 .setPayloadFormat(PayloadFormat.json)
                 .setPayload(ByteBuffer.allocate(0))
+                .build()),
+        RecordEncoder.register(
+            serdes,
+            kafka,
+            Topics.AUDIT,
+            AuditEvent.newBuilder()
+                .setEventId("")
+                .setAt(Instant.EPOCH)
+                .setActor("")
+                .setAction("")
+                .setOutcome("")
                 .build()));
   }
 }

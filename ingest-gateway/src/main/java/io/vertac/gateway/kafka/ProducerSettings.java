@@ -9,12 +9,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** How the gateway produces: acknowledged by all in-sync replicas, never blocking a request. */
 final class ProducerSettings {
-  private static final int LINGER_MS = 2;
+  private static final int LINGER_MS = 0;
   private static final int BATCH_BYTES = 128 * 1024;
   private static final int REQUEST_TIMEOUT_MS = 4_000;
   private static final int MAX_BLOCK_MS = 1_000;
   private static final long TEN_YEARS_MS = 315_360_000_000L;
-  private static final long SPARE_BUFFER_BYTES = 32L * 1024 * 1024;
+  private static final long LEAST_SPARE_BYTES = 8L * 1024 * 1024;
+  private static final long MOST_SPARE_BYTES = 32L * 1024 * 1024;
 
   private ProducerSettings() {}
 
@@ -44,7 +45,13 @@ final class ProducerSettings {
     // A topic whose metadata were forgotten for want of use would make the next request wait.
     properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, TEN_YEARS_MS);
     // Never full before the gateway itself says 429, so that send() does not wait for room either.
-    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * inFlightBytes + SPARE_BUFFER_BYTES);
+    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * inFlightBytes + spareBufferBytes());
     return properties;
+  }
+
+  /** Batches that are not full take their whole size, too; a small heap has fewer under way. */
+  private static long spareBufferBytes() {
+    long share = Runtime.getRuntime().maxMemory() / 12;
+    return Math.max(LEAST_SPARE_BYTES, Math.min(MOST_SPARE_BYTES, share));
   }
 }

@@ -1,13 +1,17 @@
 package io.vertac.gateway.kafka;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
+import io.vertac.gateway.trace.Traces;
 import io.vertac.topics.KafkaSettings;
 import io.vertac.topics.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,10 +29,13 @@ public final class Publisher implements AutoCloseable {
   public static final int RETRY_AFTER_SECONDS = 2;
 
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+  private static final long LOG_PERIOD_NANOS = 1_000_000_000L;
 
   private final KafkaSettings kafka;
   private final Duration closeTimeout;
   private final KafkaProducer<String, byte[]> producer;
+  private final LongAdder failed = new LongAdder();
+  private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - LOG_PERIOD_NANOS);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   /**
@@ -68,6 +75,7 @@ public final class Publisher implements AutoCloseable {
     CompletableFuture<RecordMetadata> acknowledged = new CompletableFuture<>();
     ProducerRecord<String, byte[]> sent =
         new ProducerRecord<>(topic.name(kafka), null, timestamp.toEpochMilli(), key, value);
+    Traces.note(sent.headers());
     try {
       producer.send(
           sent,
@@ -85,6 +93,11 @@ public final class Publisher implements AutoCloseable {
     return acknowledged;
   }
 
+  /** How Kafka takes what is sent. */
+  public MeterBinder meters() {
+    return new PublisherMeters(producer);
+  }
+
   /** Null while records can be sent; otherwise what makes this producer useless for good. */
   public Throwable failure() {
     return failure.get();
@@ -100,12 +113,23 @@ public final class Publisher implements AutoCloseable {
     if (error instanceof RecordTooLargeException) {
       return Refusal.of(RefusalKind.TOO_LARGE, "Kafka takes no record of this size");
     }
-    LOG.atWarn()
-        .addKeyValue("topic", topic.suffix())
-        .addKeyValue("error", error.toString())
-        .log("record not acknowledged");
+    logFailed(topic, error);
     return Refusal.retryLater(
         RefusalKind.UNAVAILABLE, "Kafka did not acknowledge the record", RETRY_AFTER_SECONDS);
+  }
+
+  /** A line a second: when Kafka is away there are thousands of records to say it of. */
+  private void logFailed(Topic<?> topic, Exception error) {
+    failed.increment();
+    long now = System.nanoTime();
+    long last = lastLogged.get();
+    if (now - last >= LOG_PERIOD_NANOS && lastLogged.compareAndSet(last, now)) {
+      LOG.atWarn()
+          .addKeyValue("topic", topic.suffix())
+          .addKeyValue("records", failed.sumThenReset())
+          .addKeyValue("error", error.toString())
+          .log("records not acknowledged");
+    }
   }
 
   /**

@@ -54,6 +54,11 @@ public final class RecordEncoder<V extends SpecificRecordBase> {
     return topic;
   }
 
+  /** What stands before the Avro binary of every value. */
+  public byte[] prefix() {
+    return prefix.clone();
+  }
+
   public byte[] encode(V value) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(FIRST_CAPACITY);
     out.writeBytes(prefix);

@@ -28,6 +28,10 @@ final class LiveChannel {
   private final int partition;
   private final LiveMessages messages;
   private final Set<Viewer> viewers = new HashSet<>();
+
+  /** The same, to go through without a lock; null after a change. */
+  private List<Viewer> everyone;
+
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private volatile long offeredAtNanos = System.nanoTime() - SLOW_NANOS;
   private LiveEntry tail = LiveEntry.start();
@@ -55,16 +59,21 @@ final class LiveChannel {
   synchronized void add(Viewer viewer) {
     viewer.at = tail;
     viewers.add(viewer);
+    everyone = null;
   }
 
   /** True if nobody is left. */
   synchronized boolean remove(Viewer viewer) {
     viewers.remove(viewer);
+    everyone = null;
     return viewers.isEmpty();
   }
 
   synchronized List<Viewer> viewers() {
-    return List.copyOf(viewers);
+    if (everyone == null) {
+      everyone = List.copyOf(viewers);
+    }
+    return everyone;
   }
 
   synchronized void append(SharedMessage event) {
@@ -87,11 +96,17 @@ final class LiveChannel {
     return offeredAtNanos;
   }
 
-  /** Offers what is new to every viewer. */
-  void fanOut() {
+  /**
+   * Offers what is new to every viewer.
+   *
+   * @return how many there are
+   */
+  int fanOut() {
     scheduled.set(false);
     offeredAtNanos = System.nanoTime();
-    viewers().forEach(Viewer::pump);
+    List<Viewer> all = viewers();
+    all.forEach(Viewer::pump);
+    return all.size();
   }
 
   /** What the viewer is sent next; null if it has everything. */

@@ -24,22 +24,18 @@ import org.apache.kafka.common.KafkaException;
  * anybody.
  */
 final class LiveHub implements LiveReader.Listener, AutoCloseable {
-  /** A third of what the processors could send if they did nothing else. */
-  private static final long MAX_MESSAGES_PER_SECOND =
-      25_000L * Runtime.getRuntime().availableProcessors();
-
   /** All that may wait for slow viewers. */
   private static final long MAX_WAITING_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
   private static final int BYTES_PER_POINT = 28;
   private static final int MIN_STREAM_POINTS = 1_000;
-  private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
   private final IntSupplier viewers;
   private final LiveMessages messages;
   private final LiveReader reader;
   private final Replays replays;
   private final int maxStreamPoints;
+  private final FanOutPace pace = new FanOutPace(Runtime.getRuntime().availableProcessors());
   private final ScheduledExecutorService fanOut =
       Executors.newScheduledThreadPool(
           Runtime.getRuntime().availableProcessors(),
@@ -67,18 +63,29 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
     replays.start();
   }
 
+  /** What one message to one viewer takes, in nanoseconds. */
+  double sendNanos() {
+    return pace.nanosEach();
+  }
+
+  /** From one message of a stream to its next, in nanoseconds. */
+  long waitNanos() {
+    return pace.between(viewers.getAsInt());
+  }
+
+  /** Records of the watched streams that are not read yet. */
+  double lag() {
+    return reader.lag();
+  }
+
   /** How many streams somebody watches. */
   int watchedStreams() {
     return watched.size();
   }
 
-  /**
-   * Greets the viewer, gives it what it missed, and from then on whatever happens.
-   *
-   * @param cursor as an earlier message carried it; null for none
-   */
-  void join(Viewer viewer, StreamState stream, String cursor) {
-    reader.execute(() -> joinNow(viewer, stream, cursor));
+  /** Greets the viewer, gives it what it missed or asked for, and from then on whatever happens. */
+  void join(Viewer viewer, StreamState stream, Beginning beginning) {
+    reader.execute(() -> joinNow(viewer, stream, beginning));
   }
 
   void leave(Viewer viewer, String streamId) {
@@ -123,7 +130,8 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
     }
     for (Watched stream : touched) {
       if (stream.channel().schedule()) {
-        fanOut.schedule(stream.channel()::fanOut, pause(stream.channel()), TimeUnit.NANOSECONDS);
+        LiveChannel channel = stream.channel();
+        fanOut.schedule(() -> offer(channel), pause(channel), TimeUnit.NANOSECONDS);
       }
     }
     touched.clear();
@@ -136,17 +144,18 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
     fanOut.shutdownNow();
   }
 
-  /**
-   * With many viewers, each is sent a little less often and more at once: fewer messages than the
-   * processors can send leave them time for those who write.
-   */
+  private void offer(LiveChannel channel) {
+    long begun = System.nanoTime();
+    int offered = channel.fanOut();
+    pace.took(System.nanoTime() - begun, offered);
+  }
+
   private long pause(LiveChannel channel) {
-    long between = viewers.getAsInt() * TimeUnit.SECONDS.toNanos(1) / MAX_MESSAGES_PER_SECOND;
-    long next = channel.offeredAtNanos() + Math.min(between, MAX_PAUSE_NANOS);
+    long next = channel.offeredAtNanos() + pace.between(viewers.getAsInt());
     return Math.max(0, next - System.nanoTime());
   }
 
-  private void joinNow(Viewer viewer, StreamState stream, String cursor) {
+  private void joinNow(Viewer viewer, StreamState stream, Beginning beginning) {
     if (viewer.isClosed()) {
       return;
     }
@@ -159,15 +168,24 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
       return;
     }
     LivePosition now = new LivePosition(position(joined).offsets().clone());
+    String cursor = beginning.cursor();
     Optional<LivePosition> from =
         cursor == null ? Optional.empty() : replays.from(cursor, streamId, now);
-    viewer.attach(joined.channel(), from.isPresent());
+    boolean history = from.isEmpty() && beginning.historySeconds() > 0;
+    viewer.attach(joined.channel(), from.isPresent() || history);
     greet(viewer, stream, joined, from.isPresent(), now);
-    if (from.isPresent()) {
-      replays.add(
-          new Replays.Request(viewer, streamId, joined.channel().partition(), from.get(), now));
-    } else if (cursor != null) {
+    if (cursor != null && from.isEmpty()) {
       viewer.send(messages.plain("error", Replays.TOO_OLD));
+    }
+    if (from.isPresent() || history) {
+      replays.add(
+          new Replays.Request(
+              viewer,
+              streamId,
+              joined.channel().partition(),
+              from.orElse(now),
+              now,
+              history ? beginning.historySeconds() : 0));
     }
   }
 

@@ -22,6 +22,10 @@ final class LiveMessages {
     this.clock = clock;
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /** A message that does not move the cursor. */
   SharedMessage plain(String type, Object data) {
     return message(type, data, null, false);

@@ -23,6 +23,7 @@ record LivePosition(long[] offsets) {
           Topics.ANALYSES,
           Topics.ACKNOWLEDGEMENTS);
 
+  static final int SAMPLES = TOPICS.indexOf(Topics.SAMPLES);
   static final int ANALYSES = TOPICS.indexOf(Topics.ANALYSES);
 
   private static final int RADIX = 36;

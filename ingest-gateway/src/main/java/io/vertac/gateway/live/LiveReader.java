@@ -124,6 +124,16 @@ final class LiveReader implements AutoCloseable {
     }
   }
 
+  /** Records that are not read yet, of the partition with most of them. */
+  double lag() {
+    return consumer.metrics().entrySet().stream()
+        .filter(metric -> metric.getKey().name().equals("records-lag-max"))
+        .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+        .filter(Double::isFinite)
+        .max()
+        .orElse(0);
+  }
+
   /** How far the partition's topics are read. */
   LivePosition position(int partition) {
     return positions.get(partition);

@@ -1,10 +1,16 @@
 package io.vertac.gateway.live;
 
 import io.vertac.events.CommandType;
+import io.vertac.gateway.audit.AuditTrail;
 import io.vertac.gateway.commands.CycleCommands;
 import io.vertac.gateway.input.AllowList;
 import io.vertac.gateway.input.CommandInput;
 import io.vertac.gateway.problem.Refusal;
+import io.vertac.gateway.problem.RefusalKind;
+import io.vertac.gateway.security.Caller;
+import io.vertac.gateway.security.Door;
+import io.vertac.gateway.security.Entry;
+import io.vertac.gateway.security.Right;
 import io.vertac.gateway.streams.StreamDirectory;
 import io.vertac.topics.KafkaSettings;
 import java.net.InetAddress;
@@ -24,10 +30,17 @@ public final class LiveSockets implements AutoCloseable {
   /** Every path below this is a stream's. */
   public static final String PATH = "/api/live/ws/stream/";
 
+  private static final long INTRODUCTION_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final int OK = 200;
+  private static final int INTERNAL = 500;
+  private static final String AUTHENTICATE = "authenticate ";
+  private static final String UNKNOWN = "unknown stream";
   private static final CommandInput PLAIN = new CommandInput(null, null, null, null, null);
 
   private final StreamDirectory directory;
   private final CycleCommands commands;
+  private final Door door;
+  private final AuditTrail audit;
   private final Clock clock;
   private final LiveSettings settings;
   private final LiveMessages messages;
@@ -47,7 +60,11 @@ public final class LiveSockets implements AutoCloseable {
       LiveSettings settings,
       StreamDirectory directory,
       CycleCommands commands,
+      Door door,
+      AuditTrail audit,
       Clock clock) {
+    this.audit = audit;
+    this.door = door;
     this.settings = settings;
     this.directory = directory;
     this.commands = commands;
@@ -76,6 +93,21 @@ public final class LiveSockets implements AutoCloseable {
     return limits.viewers();
   }
 
+  /** What one message to one viewer takes, in nanoseconds. */
+  public double sendNanos() {
+    return hub.sendNanos();
+  }
+
+  /** How long a stream's viewers wait from one message to the next, in nanoseconds. */
+  public double waitNanos() {
+    return hub.waitNanos();
+  }
+
+  /** Records of the watched streams that are not read yet. */
+  public double lag() {
+    return hub.lag();
+  }
+
   /** How many streams somebody watches. */
   public int watchedStreams() {
     return hub.watchedStreams();
@@ -83,11 +115,12 @@ public final class LiveSockets implements AutoCloseable {
 
   /**
    * @param streamId as the client wrote it
-   * @param cursor as the client wrote it; null for none
+   * @param beginning as the client asked for it
+   * @param entry how the client got in; null if it has yet to say who it is, in its first message
    */
-  public FrameHandler socket(String streamId, String cursor) {
+  public FrameHandler socket(String streamId, Beginning beginning, Entry entry) {
     return new ViewerSocket(
-        this, streamId, cursor, new MessageRate(settings.maxMessagesPerSecond()));
+        this, streamId, beginning, entry, new MessageRate(settings.maxMessagesPerSecond()));
   }
 
   /** Sends every viewer away. */
@@ -99,16 +132,21 @@ public final class LiveSockets implements AutoCloseable {
   }
 
   /** False if it may not stay. */
-  boolean opened(ViewerSocket socket, InetAddress address, String id, String cursor) {
+  boolean opened(ViewerSocket socket, InetAddress address) {
     Viewer viewer = socket.viewer();
     if (limits.enter(address) != ViewerLimits.Verdict.WELCOME) {
       viewer.close(Wire.TRY_AGAIN_LATER, "too many viewers");
       return false;
     }
     sockets.add(socket);
-    if (!AllowList.isUuid(id)) {
-      viewer.close(Wire.POLICY_VIOLATION, "unknown stream");
-      return true;
+    return true;
+  }
+
+  /** Lets a viewer see the stream, now that it is known who it is. */
+  void join(Viewer viewer, String id, Beginning beginning, Caller caller) {
+    if (!Right.READ_STREAM.isOf(caller.role()) || !AllowList.isUuid(id)) {
+      viewer.close(Wire.POLICY_VIOLATION, UNKNOWN);
+      return;
     }
     directory
         .find(AllowList.canonicalUuid(id))
@@ -116,13 +154,29 @@ public final class LiveSockets implements AutoCloseable {
             (stream, error) -> {
               if (error != null) {
                 viewer.close(Wire.TRY_AGAIN_LATER, "Kafka does not answer");
-              } else if (stream.isEmpty()) {
-                viewer.close(Wire.POLICY_VIOLATION, "unknown stream");
+              } else if (stream.isEmpty() || !caller.mayReach(stream.get().registered())) {
+                viewer.close(Wire.POLICY_VIOLATION, UNKNOWN);
               } else {
-                hub.join(viewer, stream.get(), cursor);
+                hub.join(viewer, stream.get(), beginning);
               }
             });
-    return true;
+  }
+
+  /**
+   * Takes a viewer's first message, which says who it is.
+   *
+   * @return null if it does not; the viewer is closed then
+   */
+  Entry introduced(Viewer viewer, String message) {
+    try {
+      if (message.startsWith(AUTHENTICATE)) {
+        return door.show(message.substring(AUTHENTICATE.length()).strip());
+      }
+    } catch (Refusal e) {
+      // Said below.
+    }
+    viewer.close(Wire.POLICY_VIOLATION, "the first message must be: authenticate KEY");
+    return null;
   }
 
   void closed(ViewerSocket socket, InetAddress address, String id) {
@@ -131,11 +185,12 @@ public final class LiveSockets implements AutoCloseable {
     hub.leave(socket.viewer(), AllowList.canonicalUuid(id));
   }
 
-  void said(Viewer viewer, String id, String message) {
+  void said(ViewerSocket socket, String id, String message) {
+    Viewer viewer = socket.viewer();
     switch (message) {
       case "ping" -> viewer.send(messages.plain("pong", Map.of()));
-      case "cycle_start" -> command(viewer, id, CommandType.start);
-      case "cycle_stop" -> command(viewer, id, CommandType.stop);
+      case "cycle_start" -> command(socket, id, CommandType.start);
+      case "cycle_stop" -> command(socket, id, CommandType.stop);
       default ->
           viewer.send(
               messages.plain(
@@ -146,31 +201,64 @@ public final class LiveSockets implements AutoCloseable {
   }
 
   /** What comes of an accepted command is seen in the state changes; only a refusal is told. */
-  private void command(Viewer viewer, String id, CommandType type) {
+  private void command(ViewerSocket socket, String id, CommandType type) {
+    Viewer viewer = socket.viewer();
+    Caller caller = socket.entry().caller();
     try {
+      if (!Right.COMMAND.isOf(caller.role())) {
+        throw Refusal.of(
+            RefusalKind.FORBIDDEN, "role_missing", "this role does not allow commands");
+      }
       commands
           .issue(
               AllowList.canonicalUuid(id),
               type,
               PLAIN,
-              clock.instant().truncatedTo(ChronoUnit.MICROS))
+              clock.instant().truncatedTo(ChronoUnit.MICROS),
+              caller)
           .whenComplete(
               (result, error) -> {
+                note(socket, id, type, error);
                 if (error != null) {
                   viewer.send(messages.plain("error", trouble(error)));
                 }
               });
     } catch (Refusal e) {
+      note(socket, id, type, e);
       viewer.send(messages.plain("error", trouble(e)));
     }
+  }
+
+  private void note(ViewerSocket socket, String id, CommandType type, Throwable error) {
+    Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+    int failed = cause instanceof Refusal refusal ? refusal.kind().status() : INTERNAL;
+    audit.record(
+        socket.entry().caller(),
+        socket.address(),
+        new AuditTrail.Action("cycle_" + type.name(), AllowList.canonicalUuid(id), ""),
+        error == null ? OK : failed);
   }
 
   private void look() {
     long now = System.nanoTime();
     long idle = settings.idleTimeout().toNanos();
     long stall = settings.stallTimeout().toNanos();
-    sockets.forEach(socket -> socket.viewer().check(now, idle, stall));
+    sockets.forEach(
+        socket -> {
+          socket.viewer().check(now, idle, stall);
+          requireWelcome(socket, now);
+        });
     hub.compact();
+  }
+
+  /** A key that is revoked ends what it has begun; one that is never shown begins nothing. */
+  private void requireWelcome(ViewerSocket socket, long now) {
+    Entry entry = socket.entry();
+    if (entry == null && now - socket.openedAt() > INTRODUCTION_NANOS) {
+      socket.viewer().close(Wire.POLICY_VIOLATION, "did not say who it is");
+    } else if (entry != null && !door.isStillWelcome(entry)) {
+      socket.viewer().close(Wire.POLICY_VIOLATION, "the key opens nothing any more");
+    }
   }
 
   private static LiveData.Trouble trouble(Throwable error) {

@@ -7,10 +7,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -30,6 +32,7 @@ final class Replay implements StreamFeed.Out {
   private final KafkaConsumer<String, byte[]> consumer;
   private final LiveDecoders decoders;
   private final LiveMessages messages;
+  private final int maxRecords;
   private final Replays.Request request;
   private final List<Told> told = new ArrayList<>();
   private int pointsRead;
@@ -51,11 +54,13 @@ final class Replay implements StreamFeed.Out {
       KafkaConsumer<String, byte[]> consumer,
       LiveDecoders decoders,
       LiveMessages messages,
+      int maxRecords,
       Replays.Request request) {
     this.kafka = kafka;
     this.consumer = consumer;
     this.decoders = decoders;
     this.messages = messages;
+    this.maxRecords = maxRecords;
     this.request = request;
   }
 
@@ -64,9 +69,9 @@ final class Replay implements StreamFeed.Out {
    * @throws org.apache.kafka.common.KafkaException if Kafka does not give it
    */
   List<SharedMessage> missed() {
-    List<Deque<Read>> byTopic = read();
+    long[] at = begin();
+    List<Deque<Read>> byTopic = read(at);
     StreamFeed feed = new StreamFeed(request.streamId(), null, this);
-    long[] at = request.from().offsets().clone();
     for (int topic = earliest(byTopic); topic >= 0; topic = earliest(byTopic)) {
       Read next = byTopic.get(topic).remove();
       at[topic] = next.offset() + 1;
@@ -119,16 +124,31 @@ final class Replay implements StreamFeed.Out {
     return earliest;
   }
 
-  private List<Deque<Read>> read() {
+  /** Where reading begins: what was missed, or the samples of the last seconds. */
+  private long[] begin() {
+    long[] offsets = request.from().offsets().clone();
+    if (request.historySeconds() > 0) {
+      long end = offsets[LivePosition.SAMPLES];
+      long since = messages.now().minusSeconds(request.historySeconds()).toEpochMilli();
+      TopicPartition samples = partition(LivePosition.SAMPLES);
+      OffsetAndTimestamp found = consumer.offsetsForTimes(Map.of(samples, since)).get(samples);
+      // Nothing is found where nothing came since.
+      long first = found == null ? end : found.offset();
+      offsets[LivePosition.SAMPLES] = Math.min(end, Math.max(first, end - maxRecords));
+    }
+    return offsets;
+  }
+
+  private List<Deque<Read>> read(long[] begin) {
     List<Deque<Read>> byTopic = new ArrayList<>();
     LivePosition.TOPICS.forEach(topic -> byTopic.add(new ArrayDeque<>()));
     List<Integer> unread =
         IntStream.range(0, byTopic.size())
-            .filter(i -> request.from().offsets()[i] < request.to().offsets()[i])
+            .filter(i -> begin[i] < request.to().offsets()[i])
             .boxed()
             .toList();
     consumer.assign(unread.stream().map(this::partition).toList());
-    unread.forEach(i -> consumer.seek(partition(i), request.from().offsets()[i]));
+    unread.forEach(i -> consumer.seek(partition(i), begin[i]));
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
       while (!unread.stream().allMatch(this::isRead)) {

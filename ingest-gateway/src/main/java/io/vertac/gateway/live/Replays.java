@@ -44,9 +44,15 @@ final class Replays implements AutoCloseable {
   /**
    * @param from of the first record that was missed
    * @param to after the last one
+   * @param historySeconds of samples before that are wanted, too
    */
   record Request(
-      Viewer viewer, String streamId, int partition, LivePosition from, LivePosition to) {}
+      Viewer viewer,
+      String streamId,
+      int partition,
+      LivePosition from,
+      LivePosition to,
+      int historySeconds) {}
 
   Replays(KafkaSettings kafka, LiveMessages messages, int maxRecords) {
     this.kafka = kafka;
@@ -88,7 +94,7 @@ final class Replays implements AutoCloseable {
       while (!closed) {
         Request request = waiting.take();
         if (!request.viewer().isClosed()) {
-          replay(request, new Replay(kafka, consumer, decoders, messages, request));
+          replay(request, new Replay(kafka, consumer, decoders, messages, maxRecords, request));
         }
       }
     } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
@@ -105,7 +111,10 @@ final class Replays implements AutoCloseable {
     try {
       request.viewer().resume(replay.missed(), unsent::release);
     } catch (Replay.TooMuchException e) {
-      request.viewer().resume(List.of(messages.plain("error", TOO_OLD)), unsent::release);
+      // Of a history nobody was promised anything; a gap must be told.
+      List<SharedMessage> instead =
+          request.historySeconds() > 0 ? List.of() : List.of(messages.plain("error", TOO_OLD));
+      request.viewer().resume(instead, unsent::release);
     } catch (org.apache.kafka.common.errors.InterruptException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -73,13 +73,21 @@ final class Viewer {
     pump();
   }
 
-  /** Sends the next message unless one is on its way; that one's end calls this again. */
+  /** Sends what there is unless a message is on its way; that one's end calls this again. */
   void pump() {
+    boolean more = true;
+    while (more) {
+      more = sendNext();
+    }
+  }
+
+  /** False if there is nothing, or until the network has taken more. */
+  private boolean sendNext() {
     SharedMessage next;
     Runnable replayed = null;
     synchronized (this) {
       if (sending) {
-        return;
+        return false;
       }
       next = closed ? null : next();
       if (direct.isEmpty()) {
@@ -92,9 +100,13 @@ final class Viewer {
     if (replayed != null) {
       replayed.run();
     }
-    if (next != null) {
-      wire.send(next);
+    if (next == null || !wire.send(next)) {
+      return false;
     }
+    synchronized (this) {
+      sending = false;
+    }
+    return true;
   }
 
   private SharedMessage next() {

@@ -1,14 +1,14 @@
 package io.vertac.gateway.live;
 
+import io.vertac.gateway.security.Entry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Extension;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.OutgoingEntry;
-import org.eclipse.jetty.websocket.core.WebSocketConnection;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.eclipse.jetty.websocket.core.internal.MessageHandler;
 
@@ -18,23 +18,27 @@ final class ViewerSocket extends MessageHandler implements Wire {
 
   private final LiveSockets sockets;
   private final String streamId;
-  private final String cursor;
+  private final Beginning beginning;
   private final Viewer viewer = new Viewer(this);
   private final MessageRate rate;
-  private final Callback sent = Callback.from(viewer::written, error -> viewer.failed());
   private InetAddress address;
-  private WebSocketConnection connection;
+  private PreparedFrames frames;
   private boolean deflate;
   private boolean entered;
+  private volatile Entry entry;
+  private final long openedAt = System.nanoTime();
 
   /**
    * @param streamId as the client wrote it
-   * @param cursor as the client wrote it; null for none
+   * @param beginning as the client asked for it
+   * @param entry how it got in; null if its first message has to say who it is
    */
-  ViewerSocket(LiveSockets sockets, String streamId, String cursor, MessageRate rate) {
+  ViewerSocket(
+      LiveSockets sockets, String streamId, Beginning beginning, Entry entry, MessageRate rate) {
+    this.entry = entry;
     this.sockets = sockets;
     this.streamId = streamId;
-    this.cursor = cursor;
+    this.beginning = beginning;
     this.rate = rate;
   }
 
@@ -42,15 +46,44 @@ final class ViewerSocket extends MessageHandler implements Wire {
     return viewer;
   }
 
+  /** Null as long as it has not said who it is. */
+  Entry entry() {
+    return entry;
+  }
+
+  /** Where it came from. */
+  String address() {
+    return address.getHostAddress();
+  }
+
+  long openedAt() {
+    return openedAt;
+  }
+
   @Override
   public void onOpen(CoreSession session, Callback callback) {
     address = ((InetSocketAddress) session.getRemoteAddress()).getAddress();
-    connection = ((WebSocketCoreSession) session).getConnection();
+    frames = framesOf((WebSocketCoreSession) session);
     deflate =
         session.getNegotiatedExtensions().stream()
             .anyMatch(extension -> extension.getName().equals(SharedDeflate.NAME));
     super.onOpen(session, callback);
-    entered = sockets.opened(this, address, streamId, cursor);
+    entered = sockets.opened(this, address);
+    if (entered && entry != null) {
+      sockets.join(viewer, streamId, beginning, entry.caller());
+    }
+  }
+
+  private PreparedFrames framesOf(WebSocketCoreSession session) {
+    for (Extension extension : session.getExtensionStack().getExtensions()) {
+      if (extension instanceof PreparedFrames prepared) {
+        prepared.open(
+            session.getConnection().getEndPoint(),
+            Callback.from(viewer::written, error -> viewer.failed()));
+        return prepared;
+      }
+    }
+    throw new IllegalStateException("connected without " + PreparedFrames.NAME);
   }
 
   @Override
@@ -59,9 +92,21 @@ final class ViewerSocket extends MessageHandler implements Wire {
     if (!rate.allows()) {
       viewer.close(POLICY_VIOLATION, "sends too many messages");
     } else if (!viewer.isClosed()) {
-      sockets.said(viewer, streamId, message.strip());
+      hear(message.strip());
     }
     callback.succeeded();
+  }
+
+  private void hear(String message) {
+    if (entry != null) {
+      sockets.said(this, streamId, message);
+      return;
+    }
+    Entry introduced = sockets.introduced(viewer, message);
+    if (introduced != null) {
+      entry = introduced;
+      sockets.join(viewer, streamId, beginning, introduced.caller());
+    }
   }
 
   @Override
@@ -85,20 +130,9 @@ final class ViewerSocket extends MessageHandler implements Wire {
     super.onClosed(status, callback);
   }
 
-  /**
-   * Past the layers of Jetty that check, split and compress frames: a shared message needs none of
-   * it, and they would take longer than the network.
-   */
   @Override
-  public void send(SharedMessage message) {
-    Frame frame = new Frame(OpCode.TEXT);
-    if (deflate && message.isWorthCompressing()) {
-      frame.setRsv1(true);
-      frame.setPayload(message.compressed());
-    } else {
-      frame.setPayload(message.text());
-    }
-    connection.enqueueFrame(new OutgoingEntry.Builder(frame, sent).build());
+  public boolean send(SharedMessage message) {
+    return frames.write(message.frame(deflate));
   }
 
   @Override

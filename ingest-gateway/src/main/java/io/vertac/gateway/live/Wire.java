@@ -7,8 +7,11 @@ interface Wire {
   int POLICY_VIOLATION = 1008;
   int TRY_AGAIN_LATER = 1013;
 
-  /** The viewer is told when the network has taken all of it, or never will. */
-  void send(SharedMessage message);
+  /**
+   * @return true if the network has taken all of it; if not, the viewer is told when it has, or
+   *     that it never will
+   */
+  boolean send(SharedMessage message);
 
   void ping();
 

@@ -3,6 +3,7 @@ package io.vertac.gateway.problem;
 /** Why a request is not served: the HTTP status, and the title that goes with it. */
 public enum RefusalKind {
   MALFORMED(400, "The request cannot be read"),
+  UNAUTHENTICATED(401, "Nobody knows who is asking"),
   FORBIDDEN(403, "Not allowed"),
   UNKNOWN(404, "Not found"),
   WRONG_METHOD(405, "Method not allowed"),

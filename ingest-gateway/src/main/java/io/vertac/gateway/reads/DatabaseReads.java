@@ -4,6 +4,7 @@ import io.vertac.config.DatabaseUrl;
 import io.vertac.gateway.alerts.AlertReads;
 import io.vertac.gateway.cycles.CycleDocuments;
 import io.vertac.gateway.cycles.CycleReads;
+import io.vertac.gateway.cycles.EnvelopeReads;
 import io.vertac.gateway.cycles.HealthReads;
 import io.vertac.gateway.cycles.TraceReads;
 import io.vertac.gateway.database.ReadPool;
@@ -41,6 +42,13 @@ public final class DatabaseReads implements AutoCloseable {
    */
   public TraceReads traces() {
     return new TraceReads(requirePool());
+  }
+
+  /**
+   * @throws Refusal 503 without a database
+   */
+  public EnvelopeReads envelopes() {
+    return new EnvelopeReads(requirePool());
   }
 
   /**

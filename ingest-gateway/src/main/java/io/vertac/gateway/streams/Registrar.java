@@ -5,6 +5,7 @@ import io.vertac.events.StreamRegistered;
 import io.vertac.gateway.input.Registration;
 import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.kafka.RecordEncoder;
+import io.vertac.gateway.security.Caller;
 import io.vertac.topics.StableId;
 import java.time.Instant;
 import java.util.List;
@@ -29,20 +30,43 @@ public final class Registrar {
    * Registers a stream, or re-attaches to it. A registration that changes nothing writes nothing.
    *
    * @param idempotencyKey the same key gives the same new stream; null for none
+   * @param caller owns what it registers; a stream of somebody else's is unknown to it
    * @return completes when Kafka has the registration and this gateway knows the stream; fails with
    *     a {@link io.vertac.gateway.problem.Refusal}
    */
   public CompletableFuture<StreamRegistered> register(
-      Registration registration, String idempotencyKey, Instant now) {
+      Registration registration, String idempotencyKey, Instant now, Caller caller) {
+    caller.requireMayRegister(registration.streamId());
     if (registration.streamId() == null && idempotencyKey == null) {
-      return write(record(UUID.randomUUID().toString(), registration, now));
+      return write(record(UUID.randomUUID().toString(), registration, now, caller.ownerId()));
     }
     String streamId =
         registration.streamId() != null
             ? registration.streamId()
-            : StableId.of("stream", idempotencyKey);
-    StreamRegistered wanted = record(streamId, registration, now);
-    return directory.find(streamId).thenCompose(known -> writeIfNew(known, wanted));
+            : StableId.of("stream", idempotencyKey + scope(caller));
+    return directory
+        .find(streamId)
+        .thenCompose(
+            known -> {
+              String owner = owner(known.map(StreamState::registered), streamId, caller);
+              return writeIfNew(known, record(streamId, registration, now, owner));
+            });
+  }
+
+  /** Two callers who happen to use the same key mean two streams. */
+  private static String scope(Caller caller) {
+    return caller.ownerId().isEmpty() ? "" : "|" + caller.ownerId();
+  }
+
+  /**
+   * A stream keeps the owner it has. An id that nobody has yet belongs to who comes first, unless a
+   * connector was told which streams are its own.
+   */
+  private static String owner(Optional<StreamRegistered> known, String streamId, Caller caller) {
+    if (known.isPresent()) {
+      return caller.requireReach(known.get()).getOwner();
+    }
+    return caller.streams().contains(streamId) ? "" : caller.ownerId();
   }
 
   private CompletableFuture<StreamRegistered> writeIfNew(
@@ -70,7 +94,8 @@ public final class Registrar {
         .equals(known);
   }
 
-  private static StreamRegistered record(String streamId, Registration registration, Instant now) {
+  private static StreamRegistered record(
+      String streamId, Registration registration, Instant now, String owner) {
     String datasetId =
         registration.datasetId() != null
             ? registration.datasetId()
@@ -80,6 +105,12 @@ public final class Registrar {
             .map(s -> new SensorInfo(s.sensorId(), s.name(), s.type(), s.unit()))
             .toList();
     return new StreamRegistered(
-        streamId, datasetId, registration.streamName(), registration.deviceName(), sensors, now);
+        streamId,
+        datasetId,
+        registration.streamName(),
+        registration.deviceName(),
+        sensors,
+        now,
+        owner);
   }
 }

@@ -5,6 +5,7 @@ import io.vertac.events.StreamRegistered;
 import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
+import io.vertac.gateway.security.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,11 +85,17 @@ public final class StreamDirectory {
 
   /** Like {@link #find}, failing with a {@link Refusal} 404 if there is none. */
   public CompletableFuture<StreamState> require(String streamId) {
-    return find(streamId)
+    return find(streamId).thenApply(found -> found.orElseThrow(Caller::unknownStream));
+  }
+
+  /** The same, failing too if there is one that the caller has nothing to do with. */
+  public CompletableFuture<StreamState> require(String streamId, Caller caller) {
+    return require(streamId)
         .thenApply(
-            found ->
-                found.orElseThrow(
-                    () -> Refusal.of(RefusalKind.UNKNOWN, "unknown_stream", "unknown stream")));
+            found -> {
+              caller.requireReach(found.registered());
+              return found;
+            });
   }
 
   private Optional<StreamState> lookAgain(String streamId, Throwable error) {

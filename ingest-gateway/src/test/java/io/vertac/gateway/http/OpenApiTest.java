@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.javalin.Javalin;
 import io.javalin.router.ParsedEndpoint;
-import io.vertac.gateway.ingest.InFlightBudget;
+import io.vertac.gateway.security.Right;
+import io.vertac.gateway.security.Role;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -63,29 +61,30 @@ class OpenApiTest {
     return found;
   }
 
-  private static Set<String> routes() {
-    Health health = new Health("test", Clock.systemUTC(), Optional::empty);
-    Routes routes =
-        new Routes(
-            () -> {
-              throw new IllegalStateException("no route is called");
-            },
-            health,
-            new GatewayMetrics(new InFlightBudget(1)));
-    Javalin javalin =
-        Javalin.create(
-            config -> {
-              config.startup.startupWatcherEnabled = false;
-              routes.install(config.routes);
-            });
-    Set<String> known = new TreeSet<>();
-    for (ParsedEndpoint parsed : javalin.unsafe.internalRouter.allHttpHandlers()) {
-      if (parsed.endpoint.method.isHttpMethod()) {
-        known.add(
-            parsed.endpoint.method.name().toLowerCase(Locale.ROOT) + " " + parsed.endpoint.path);
+  @Test
+  void shouldSayOfEveryCallWhatItAsksFor() throws IOException {
+    for (ParsedEndpoint route : AllRoutes.list()) {
+      JsonNode operation = description().get("paths").get(route.endpoint.path).get(method(route));
+      boolean open = AllRoutes.rightOf(route) == Right.NONE;
+      assertThat(operation.get("responses").has("429")).as(route.endpoint.path).isTrue();
+      assertThat(operation.get("responses").has("403")).as(route.endpoint.path).isEqualTo(!open);
+      assertThat(operation.has("x-roles")).as(route.endpoint.path).isEqualTo(!open);
+      for (Role role : Role.values()) {
+        assertThat(operation.path("x-roles").toString().contains("\"" + role.word() + "\""))
+            .as(route.endpoint.path + " " + role)
+            .isEqualTo(!open && AllRoutes.rightOf(route).isOf(role));
       }
     }
+  }
+
+  private static Set<String> routes() {
+    Set<String> known = new TreeSet<>();
+    AllRoutes.list().forEach(route -> known.add(method(route) + " " + route.endpoint.path));
     return known;
+  }
+
+  private static String method(ParsedEndpoint route) {
+    return route.endpoint.method.name().toLowerCase(Locale.ROOT);
   }
 
   private static JsonNode description() throws IOException {

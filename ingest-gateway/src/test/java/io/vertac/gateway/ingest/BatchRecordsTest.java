@@ -15,9 +15,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -28,7 +30,17 @@ class BatchRecordsTest {
   private static final String STREAM = "123e4567-e89b-12d3-a456-426614174000";
   private static final StreamRegistered REGISTERED =
       new StreamRegistered(
-          STREAM, "dataset", "s", "d", List.of(new SensorInfo("s1", "Force", "analog", "kN")), NOW);
+          STREAM,
+          "dataset",
+          "s",
+          "d",
+          List.of(new SensorInfo("s1", "Force", "analog", "kN")),
+          NOW,
+          "");
+
+  /** The wire format of these tests: Avro's single-object encoding, ten bytes in front. */
+  private static final byte[] PREFIX =
+      Arrays.copyOf(encode(new SampleBatch("", "", "", NOW, List.of(), List.of())), 10);
 
   @Test
   void shouldMakeOneRecordOfWhatFits() {
@@ -77,7 +89,7 @@ class BatchRecordsTest {
   @Test
   void shouldSplitInTheSamePlacesWhenSentAgain() {
     ParsedBatch batch = batch(400, 7);
-    BatchRecords records = new BatchRecords(BatchRecordsTest::encode, 1000);
+    BatchRecords records = new BatchRecords(PREFIX, 1000);
     List<SampleBatch> first = decode(records.encode(batch, "b", REGISTERED, NOW));
     List<SampleBatch> again = decode(records.encode(batch, "b", REGISTERED, NOW.plusSeconds(3600)));
     assertThat(again).hasSameSizeAs(first);
@@ -85,6 +97,37 @@ class BatchRecordsTest {
       assertThat(again.get(i).getBatchId()).isEqualTo(first.get(i).getBatchId());
       assertThat(again.get(i).getSamples()).isEqualTo(first.get(i).getSamples());
     }
+  }
+
+  @Property(tries = 200)
+  void shouldWriteTheBytesThatTheGeneratedClassWrites(
+      @ForAll @IntRange(max = 300) int samples,
+      @ForAll @IntRange(min = 1, max = 200) int sensors,
+      @ForAll @IntRange(min = 300, max = 20_000) int limit) {
+    for (byte[] record : encoded(batch(samples, sensors), limit)) {
+      assertThat(encode(decode(record))).isEqualTo(record);
+    }
+  }
+
+  @Test
+  void shouldWriteNamesAndNumbersOfAnyLengthAsTheGeneratedClassDoes() {
+    String samples =
+        Stream.of("0", "-0.0", "1e-320", "-1.7976931348623157E308", "123456.789")
+            .map(
+                value ->
+                    ("{\"timestamp\":\"2000-01-01T00:00:00.000000%sZ\",\"sensor_id\":\"s1\","
+                            + "\"sensor_name\":\"Öl (°C) 压力 %s\",\"unit\":\"m/s²\",\"value\":%s,"
+                            + "\"quality\":0.1}")
+                        .formatted(100 + value.length(), "x".repeat(7 * value.length()), value))
+            .collect(Collectors.joining(","));
+    byte[] record = encoded(parse(samples), 1_000_000).get(0);
+    assertThat(encode(decode(record))).isEqualTo(record);
+    assertThat(decode(record).getSensors()).hasSize(5);
+    assertThat(decode(record).getSamples().get(2).getValue()).isEqualTo(1e-320);
+  }
+
+  private static List<byte[]> encoded(ParsedBatch batch, int limit) {
+    return new BatchRecords(PREFIX, limit).encode(batch, "b", REGISTERED, NOW);
   }
 
   private static List<String> lines(SampleBatch batch) {
@@ -100,8 +143,7 @@ class BatchRecordsTest {
   }
 
   private static List<SampleBatch> records(ParsedBatch batch, int limit) {
-    return decode(
-        new BatchRecords(BatchRecordsTest::encode, limit).encode(batch, "b", REGISTERED, NOW));
+    return decode(encoded(batch, limit));
   }
 
   private static ParsedBatch batch(int samples, int sensors) {

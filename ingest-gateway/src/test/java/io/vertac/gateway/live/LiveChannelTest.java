@@ -139,7 +139,7 @@ class LiveChannelTest {
   }
 
   private static JsonNode json(SharedMessage message) {
-    return Json.parse(new String(message.text().array(), StandardCharsets.UTF_8));
+    return Json.parse(StandardCharsets.UTF_8.decode(message.text()).toString());
   }
 
   /** A connection on which a message is taken only when the test says so. */
@@ -149,9 +149,10 @@ class LiveChannelTest {
     private boolean underWay;
 
     @Override
-    public void send(SharedMessage message) {
+    public boolean send(SharedMessage message) {
       taken.add(message);
       underWay = true;
+      return false;
     }
 
     /** The message under way arrives. */

@@ -83,7 +83,7 @@ class StreamDirectoryTest {
   }
 
   private static StreamRegistered stream(String id, String device) {
-    return new StreamRegistered(id, "d", "s", device, List.of(), Instant.EPOCH);
+    return new StreamRegistered(id, "d", "s", device, List.of(), Instant.EPOCH, "");
   }
 
   private static CycleStatus status(String id, long version) {

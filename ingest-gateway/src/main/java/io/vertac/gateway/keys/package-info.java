@@ -1,0 +1,2 @@
+/** Makes, lists and revokes keys, where Kafka can be reached. */
+package io.vertac.gateway.keys;

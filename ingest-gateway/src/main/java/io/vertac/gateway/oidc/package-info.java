@@ -1,0 +1,2 @@
+/** Tokens of an OpenID provider. */
+package io.vertac.gateway.oidc;

@@ -1,0 +1,2 @@
+/** The gateway's certificate and whom it trusts, from PEM files. */
+package io.vertac.gateway.tls;

@@ -1,0 +1,79 @@
+package io.vertac.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertac.config.Environment;
+import io.vertac.edge.config.RetryLimits;
+import io.vertac.edge.progress.EdgeProgress;
+import io.vertac.edge.site.SiteConnector;
+import io.vertac.edge.site.SiteFile;
+import io.vertac.gateway.keys.KeyRing;
+import io.vertac.gateway.security.KeyText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real connector at a gateway that asks for keys. */
+@Timeout(180)
+class KeyedEdgeIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final RetryLimits EAGER =
+      new RetryLimits(Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofMinutes(1));
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldKeepEverySampleUntilItHasAKeyThatOpens() throws Exception {
+    try (Road road = Road.started(EmbeddedParts.shared(), "keyed.")) {
+      KeyText key = new KeyRing(road.kafka(), Clock.systemUTC()).create(wanted());
+      try (SiteConnector without = connector(road, KeyText.random())) {
+        without.start();
+        await().atMost(PATIENCE).until(() -> without.backlog() > 0);
+      }
+      try (SiteConnector with = connector(road, key)) {
+        with.start();
+        Road.eventually(
+            () -> {
+              assertThat(with.streamIds()).isNotEmpty();
+              assertThat(road.tables().finishedCycles(with.streamIds().get(0))).hasSize(2);
+            });
+        await().atMost(PATIENCE).until(() -> with.backlog() == 0);
+        assertThat(with.counts()).contains("dropped=0");
+        assertThat(with.metricsText()).doesNotContain(key.secret());
+      }
+    }
+  }
+
+  private static KeyRing.Wanted wanted() {
+    return new KeyRing.Wanted("edge", List.of(), "press", Optional.empty());
+  }
+
+  private SiteConnector connector(Road road, KeyText key) throws IOException {
+    Files.writeString(folder.resolve("key.txt"), key.text() + "\n");
+    Path yaml =
+        Files.writeString(
+            folder.resolve("edge.yaml"),
+            """
+            state: state
+            gateway: {url: '%s', api_key_file: key.txt}
+            streams:
+              - device: press
+                source: {type: simulator, seed: 4, cycles: 2, cycle_seconds: 2, speed: 1}
+            """
+                .formatted(road.url()));
+    return new SiteConnector(
+        SiteFile.read(yaml, new Environment(Map.of())),
+        EAGER,
+        EdgeProgress.SILENT,
+        Clock.systemUTC());
+  }
+}
