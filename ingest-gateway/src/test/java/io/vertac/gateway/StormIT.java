@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** More at once than a gateway of little memory can take: it says so, and loses nothing. */
 class StormIT {
   private static final int CONNECTIONS = 1_000;
-  private static final int HEAP_MB = 96;
+  private static final int HEAP_MB = 256;
   private static final Duration STORM = Duration.ofSeconds(5);
 
   private final HttpClient client =

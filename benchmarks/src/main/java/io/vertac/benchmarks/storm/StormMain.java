@@ -35,8 +35,8 @@ public final class StormMain implements Callable<Integer> {
   @Option(names = "--seconds", description = "How long (default: 60).")
   private int seconds = 60;
 
-  @Option(names = "--heap", description = "Heap of the gateway in MiB (default: 128).")
-  private int heapMb = 128;
+  @Option(names = "--heap", description = "Heap of the gateway in MiB (default: 256).")
+  private int heapMb = 256;
 
   @Option(
       names = "--in-flight-kib",
