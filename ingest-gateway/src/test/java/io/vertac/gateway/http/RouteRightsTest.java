@@ -21,6 +21,7 @@ class RouteRightsTest {
         .containsExactly(
             "DELETE /api/session",
             "GET /api/health",
+            "GET /api/ready",
             "GET /api/session",
             "GET /docs",
             "GET /openapi.json",
