@@ -13,7 +13,7 @@ test('a silent sensor comes first, and an aborted cycle is not judged', async ({
 
   await page.goto(`/live/analysis/${silent}`);
   const first = page.getByRole('region', { name: 'What to check first' }).getByRole('listitem').first();
-  await expect(first).toContainText('Sensor 2 was silent');
+  await expect(first).toContainText('Sensor 2 sent no data');
   await expect(page.locator('h1 ~ .badge', { hasText: 'Warning' })).toBeVisible();
 
   await page.goto(`/live/analysis/${aborted}`);

@@ -37,7 +37,7 @@ export function blamed(analysis: Analysis): Deviation[] {
   if (!isAlarming(judgedBy(analysis))) return [];
   return ranked(analysis.deviations, 'reference').filter(
     ({ kind, severity }) =>
-      kind !== 'none' && kind !== 'missing' && (severity === 'warning' || severity === 'critical'),
+      kind !== 'none' && (severity === 'warning' || severity === 'critical'),
   );
 }
 

@@ -87,7 +87,7 @@ export const analysis = {
     timing: 'Timing',
     length: 'Length',
     peak: 'Peak',
-    missing: 'Silent',
+    missing: 'Data missing',
   } as Record<string, string>,
   advice: {
     level: (s: string) => `${s} ran at another level. Check its set point, its zero and the load.`,
@@ -95,7 +95,7 @@ export const analysis = {
     timing: (s: string) => `${s} came earlier or later. Check valves, drives and the sequence.`,
     length: (s: string) => `The cycle took longer or shorter, seen in ${s}. Check the speed.`,
     peak: (s: string) => `${s} had a short peak. Check for a shock, a bad contact or a loose part.`,
-    missing: (s: string) => `${s} was silent. Check its cable, its supply and the connector.`,
+    missing: (s: string) => `${s} sent no data for all or part of the cycle. Check its cable, its supply and the connector.`,
     none: (s: string) => `${s} differs most. Compare its curve with the reference below.`,
     cycleLength:
       'The cycle took another time than usual. Check the speed, the sequence, and what it waited for.',

@@ -127,6 +127,25 @@ public final class Method {
   /** An alarmed cycle that an operator calls good moves the profile by this share of the way. */
   public static final double RELABEL_STEP = 0.5;
 
+  /**
+   * In standard normal deviates: from here on a single check is a warning whatever the others are.
+   * Recorded healthy cycles that were learnt have at most 6.0.
+   */
+  public static final double STANDOUT_WARNING = 6.2;
+
+  /**
+   * From here on a cycle of a machine with few sensors is not learnt by itself: such ones would
+   * widen what is usual. The largest of many sensors' checks is larger without meaning more, so the
+   * limit rises with each sensor beyond a few, to that of warnings.
+   */
+  public static final double STANDOUT_LEARNING = 4;
+
+  public static final int STANDOUT_FEW_SENSORS = 3;
+  public static final double STANDOUT_LEARNING_A_SENSOR = 0.75;
+
+  /** The same for the length of a cycle, for warnings and for learning. */
+  public static final double STANDOUT_LENGTH = 4.2;
+
   /** A cycle's length is never taken to scatter less than this share of it. */
   public static final double LENGTH_SCATTER = 0.02;
 

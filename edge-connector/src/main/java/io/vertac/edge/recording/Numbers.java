@@ -16,6 +16,10 @@ record Numbers(boolean decimalComma) {
    * @throws NumberFormatException if the cell is no finite decimal number
    */
   double parse(String cell) {
+    if (decimalComma && cell.indexOf('.') >= 0) {
+      // It would be a thousand times too small if the point separates thousands.
+      throw new NumberFormatException("a point, though the decimal sign is a comma");
+    }
     String text = plain(cell);
     // Double.parseDouble would also take 1f, 0x1p3 and Infinity.
     if (text.isEmpty() || !isDigitOrDot(text.charAt(text.length() - 1)) || text.indexOf('x') > 0) {

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -29,6 +31,9 @@ import org.eclipse.jetty.util.Callback;
 final class BatchHandler extends Handler.Wrapper {
   private static final List<String> UNUSUAL =
       List.of("Content-Encoding", "Expect", "Cookie", "Origin", "traceparent");
+
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final long SLOW_FROM_NANOS = 1_000_000_000L;
 
   private final Supplier<Api> api;
   private final Guard guard;
@@ -87,6 +92,7 @@ final class BatchHandler extends Handler.Wrapper {
     private final Callback callback;
     private final byte[] body;
     private int filled;
+    private long received;
 
     Exchange(
         BatchRoute route, Caller caller, Request request, Response response, Callback callback) {
@@ -127,6 +133,12 @@ final class BatchHandler extends Handler.Wrapper {
           return;
         }
         take(chunk);
+        if (isTooSlow()) {
+          share.close();
+          callback.failed(
+              new BadMessageException(HttpStatus.REQUEST_TIMEOUT_408, "the body comes too slowly"));
+          return;
+        }
         if (chunk.isLast()) {
           accept();
           return;
@@ -134,8 +146,16 @@ final class BatchHandler extends Handler.Wrapper {
       }
     }
 
+    /** The server itself looks at bodies only where servlets read them. */
+    private boolean isTooSlow() {
+      long least = request.getConnectionMetaData().getHttpConfiguration().getMinRequestDataRate();
+      long nanos = System.nanoTime() - began;
+      return nanos > SLOW_FROM_NANOS && received < least * (nanos / NANOS_PER_SECOND);
+    }
+
     /** The server has made sure that it is no more than was declared. */
     private void take(Content.Chunk chunk) {
+      received += chunk.remaining();
       if (refused == null) {
         int more = chunk.remaining();
         chunk.getByteBuffer().get(body, filled, more);

@@ -21,8 +21,13 @@ final class Calibrated {
   static double length(Baseline baseline, double durationS) {
     double[] durations = baseline.durations().column(0);
     double usual = baseline.usualDurationS();
-    double scatter = Math.max(Method.LENGTH_SCATTER * usual, CheckScales.deviation(durations));
-    return (durationS - usual) / Math.max(scatter, 1e-9);
+    return (durationS - usual) / lengthScatter(baseline, durations);
+  }
+
+  /** How much the length of a cycle is taken to scatter, in seconds. */
+  static double lengthScatter(Baseline baseline, double[] durations) {
+    double least = Method.LENGTH_SCATTER * baseline.usualDurationS();
+    return Math.max(Math.max(least, CheckScales.deviation(durations)), 1e-9);
   }
 
   /** Movement of all checks together, and the worst sensors beside it. */

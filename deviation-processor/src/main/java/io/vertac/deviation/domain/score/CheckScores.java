@@ -53,13 +53,24 @@ public record CheckScores(double[] values, double[] usual, double[] t, double[] 
     usual[j] = scales.median()[j] * (check.upward() ? noise : 1);
     double distance = (values[j] - usual[j]) / scale / Math.sqrt(1 + 1.0 / rows);
     t[j] = Math.max(-Method.LARGEST_VALUE, Math.min(Method.LARGEST_VALUE, distance));
-    double ratio = Math.min(scale / Math.max(scatter, SMALLEST), LARGEST_RATIO);
-    double freedom =
-        Math.min(MOST_FREEDOM, (rows - 1) * Math.max(1, ratio * ratio * ratio * ratio));
-    z[j] = normal(t[j], freedom);
+    z[j] = deviate(t[j], rows, scale, scatter);
     if (check.upward()) {
       z[j] = Math.max(z[j], 0);
     }
+  }
+
+  /**
+   * The standard normal deviate as improbable as a distance.
+   *
+   * @param t in units of the scale
+   * @param rows how many values the scatter is that of
+   * @param scale not below the scatter; the further above, the better it is known
+   */
+  static double deviate(double t, int rows, double scale, double scatter) {
+    double ratio = Math.min(scale / Math.max(scatter, SMALLEST), LARGEST_RATIO);
+    double freedom =
+        Math.min(MOST_FREEDOM, (rows - 1) * Math.max(1, ratio * ratio * ratio * ratio));
+    return normal(t, freedom);
   }
 
   /** The normal deviate as improbable as a t (after Wallace, 1959). */

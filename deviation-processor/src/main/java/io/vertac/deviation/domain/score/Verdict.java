@@ -15,15 +15,18 @@ final class Verdict {
     double believed = rms(sensors, SensorScore::believed);
     double calm = rms(sensors, SensorScore::calm);
     if (learned < 2 || sensors.isEmpty()) {
-      return judgement(
-          baseline, cycle, sensors, believed / Method.LABEL_FREE_LIMIT, calm, Double.NaN, 0);
+      double y = believed / Method.LABEL_FREE_LIMIT;
+      return judgement(baseline, cycle, sensors, y, calm, Double.NaN, 0, Standout.NONE);
     }
     double length = Calibrated.length(baseline, cycle.durationS());
     double score = Calibrated.score(baseline, sensors, length);
     double relative = Limits.of(baseline).relative(score);
     double blend = blend(learned);
     double y = (1 - blend) * believed / Method.LABEL_FREE_LIMIT + blend * relative;
-    return judgement(baseline, cycle, sensors, y, calm, score, length);
+    Standout standout =
+        learned < Method.LEARNED_WHOLE ? Standout.NONE : Standout.of(baseline, sensors, length);
+    y = Math.max(y, standout.score());
+    return judgement(baseline, cycle, sensors, y, calm, score, length, standout);
   }
 
   /** An aborted cycle is judged as if one cycle were learnt. */
@@ -41,20 +44,21 @@ final class Verdict {
       double y,
       double calm,
       double calibrated,
-      double length) {
+      double length,
+      Standout standout) {
     int learned = baseline.learned();
     double blend = blend(learned);
     // Calmer than y while few cycles are learnt, equal to it from then on.
     double alarming = calm / Method.LABEL_FREE_LIMIT;
     if (!Double.isNaN(calibrated)) {
       double relative = Limits.of(baseline).relative(calibrated);
-      alarming = (1 - blend) * alarming + blend * relative;
+      alarming = Math.max((1 - blend) * alarming + blend * relative, standout.score());
     }
     Severity severity = AlarmLimits.of(blend, baseline.observations()).severity(alarming);
     boolean ordinary =
         learned < Method.LEARNED_WHOLE
             ? calm < Method.LABEL_FREE_LEARNING
-            : calibrated < Limits.of(baseline).learning();
+            : calibrated < Limits.of(baseline).learning() && standout.isOrdinary();
     return finish(
         cycle, sensors, y, severity, ordinary && severity == Severity.normal, length, calibrated);
   }
