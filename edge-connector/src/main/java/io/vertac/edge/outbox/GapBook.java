@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /**
  * The gaps that are not reported yet. Losses of the same kind that follow one another become one
- * gap, until it is handed out.
+ * gap, until it is handed out; times in which nothing was read only if nothing lies between them.
  */
 final class GapBook {
   private static final long STILL_GROWING_NANOS = 10_000_000_000L;
@@ -39,7 +39,7 @@ final class GapBook {
 
   void lose(OutboxFile file, Request.Lose loss, long nowNanos) throws SQLException {
     Gap known = gaps.get(growing);
-    if (known == null || !known.reason().equals(loss.reason())) {
+    if (known == null || !known.reason().equals(loss.reason()) || isApart(known, loss)) {
       growing = ++lastNumber;
       growingSince = nowNanos;
       known =
@@ -54,6 +54,11 @@ final class GapBook {
             known.reason());
     gaps.put(growing, larger);
     file.gap(growing, larger);
+  }
+
+  private static boolean isApart(Gap known, Request.Lose loss) {
+    boolean unread = known.samples() == 0 && loss.samples() == 0;
+    return unread && (loss.fromNanos() > known.toNanos() || loss.toNanos() < known.fromNanos());
   }
 
   void remove(OutboxFile file, long number) throws SQLException {

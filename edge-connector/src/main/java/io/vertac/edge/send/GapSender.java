@@ -41,7 +41,7 @@ final class GapSender {
         .addKeyValue("samples", gap.samples())
         .addKeyValue("reason", gap.reason())
         .addKeyValue("reported", answer.ok())
-        .log("samples were lost");
+        .log(gap.samples() == 0 ? "for a time nothing was read" : "samples were lost");
     progress.gapReported(gap.samples(), answer.ok());
   }
 }

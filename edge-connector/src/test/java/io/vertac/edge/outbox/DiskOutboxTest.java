@@ -1,6 +1,7 @@
 package io.vertac.edge.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.vertac.edge.config.BatchLimits;
@@ -114,6 +115,18 @@ class DiskOutboxTest {
     assertThat(List.of(gap.fromNanos(), gap.toNanos(), gap.samples()))
         .containsExactly(30L, 99L, 70L);
     assertThat(times(all)).isEqualTo(LongStream.range(0, 30).boxed().toList());
+  }
+
+  @Test
+  void shouldTellTimesInWhichNothingWasReadOneByOne() throws InterruptedException {
+    open(OutboxLimits.USUAL);
+    outbox.lost(10, 13, 0, "device_not_polled");
+    outbox.lost(13, 15, 0, "device_not_polled");
+    outbox.lost(40, 43, 0, "device_not_polled");
+    outbox.end();
+    assertThat(drain())
+        .extracting(gap -> ((Gap) gap).fromNanos(), gap -> ((Gap) gap).toNanos())
+        .containsExactly(tuple(10L, 15L), tuple(40L, 43L));
   }
 
   @Test

@@ -28,4 +28,11 @@ class NumbersTest {
     assertThat(Numbers.isMissing("NaN")).isTrue();
     assertThat(Numbers.isMissing("bad")).isFalse();
   }
+
+  @Test
+  void shouldRefuseAPointWhenTheDecimalSignIsAComma() {
+    assertThat(new Numbers(true).isNumber("1.234")).isFalse();
+    assertThat(new Numbers(true).isNumber("12.5")).isFalse();
+    assertThat(new Numbers(false).isNumber("1.234")).isTrue();
+  }
 }
