@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 import io.vertac.config.Environment;
 import io.vertac.edge.config.RetryLimits;
 import io.vertac.edge.progress.EdgeProgress;
+import io.vertac.edge.site.SiteCheck;
 import io.vertac.edge.site.SiteConnector;
 import io.vertac.edge.site.SiteFile;
+import io.vertac.edge.site.SiteSettings;
 import io.vertac.gateway.keys.KeyRing;
 import io.vertac.gateway.security.KeyText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,10 +41,12 @@ class KeyedEdgeIT {
     try (Road road = Road.started(EmbeddedParts.shared(), "keyed.")) {
       KeyText key = new KeyRing(road.kafka(), Clock.systemUTC()).create(wanted());
       try (SiteConnector without = connector(road, KeyText.random())) {
+        await().atMost(PATIENCE).until(() -> check().contains("FAILS HTTP 401"));
         without.start();
         await().atMost(PATIENCE).until(() -> without.backlog() > 0);
       }
       try (SiteConnector with = connector(road, key)) {
+        assertThat(check()).contains(": ok, its clock");
         with.start();
         Road.eventually(
             () -> {
@@ -51,6 +58,14 @@ class KeyedEdgeIT {
         assertThat(with.metricsText()).doesNotContain(key.secret());
       }
     }
+  }
+
+  private String check() throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    SiteSettings settings = SiteFile.read(folder.resolve("edge.yaml"), new Environment(Map.of()));
+    new SiteCheck(settings, Duration.ofSeconds(10), Clock.systemUTC())
+        .run(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    return printed.toString(StandardCharsets.UTF_8);
   }
 
   private static KeyRing.Wanted wanted() {

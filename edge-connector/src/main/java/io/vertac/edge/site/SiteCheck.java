@@ -11,6 +11,7 @@ import io.vertac.edge.intake.Channel;
 import io.vertac.edge.source.SensorDescription;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,12 @@ import java.util.Optional;
 
 /** Tries what an {@code edge.yaml} describes, without storing or sending anything. */
 public final class SiteCheck {
+  private static final int UNAUTHENTICATED = 401;
+  private static final int FORBIDDEN = 403;
+
+  /** No batch, so it changes nothing; but it is looked at only if the key may send batches. */
+  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.US_ASCII);
+
   /** The date of one answer says no more. */
   private static final double LEAST_TOLD_SECONDS = 1;
 
@@ -36,7 +43,8 @@ public final class SiteCheck {
   }
 
   /**
-   * Prints what each channel of each stream gives, and whether the gateway answers.
+   * Prints what each channel of each stream gives, and whether the gateway answers and takes
+   * samples with this key.
    *
    * @return whether everything answered
    */
@@ -87,6 +95,11 @@ public final class SiteCheck {
         new GatewayClient(settings.gateway(), settings.requestTimeout(), clock, offset);
     try {
       GatewayAnswer answer = client.get("/api/health");
+      if (answer.ok()) {
+        GatewayAnswer sent = client.post("/api/live/batch", NOTHING);
+        boolean shut = sent.status() == UNAUTHENTICATED || sent.status() == FORBIDDEN;
+        answer = shut ? sent : answer;
+      }
       String apart = offset.seconds().isPresent() ? apart(offset.seconds().getAsDouble()) : "";
       String text = answer.ok() ? "ok" : "FAILS " + answer.explanation();
       out.printf("gateway %s: %s%s%n", settings.gateway().url(), text, apart);
