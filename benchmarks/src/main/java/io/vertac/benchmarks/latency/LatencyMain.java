@@ -1,7 +1,6 @@
 package io.vertac.benchmarks.latency;
 
-import io.vertac.standalone.EmbeddedStack;
-import io.vertac.standalone.Platform;
+import io.vertac.benchmarks.machine.WholePlatform;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,19 +57,16 @@ public final class LatencyMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("vertac-latency-");
-    Path registry = Path.of(System.getProperty("vertac.registry.home"));
-    try (EmbeddedStack stack = new EmbeddedStack(folder, registry)) {
-      stack.start();
-      Map<String, String> variables = new TreeMap<>(System.getenv());
-      variables.putAll(stack.variables());
-      variables.put("PORT", "0");
-      variables.put("STATE_DIR", folder.resolve("streams").toString());
-      variables.put("CYCLE_GRACE_PERIOD_SEC", Long.toString(MeasuredMachine.GRACE.toSeconds()));
-      variables.put("COMMIT_INTERVAL_MS", Integer.toString(commitIntervalMs));
-      try (Platform platform = new Platform(variables)) {
-        platform.start();
-        measure(platform.url());
-      }
+    try {
+      WholePlatform.with(
+          folder,
+          Map.of(
+              "CYCLE_GRACE_PERIOD_SEC", Long.toString(MeasuredMachine.GRACE.toSeconds()),
+              "COMMIT_INTERVAL_MS", Integer.toString(commitIntervalMs)),
+          (url, variables) -> {
+            measure(url);
+            return null;
+          });
     } finally {
       System.err.println("data was in " + folder);
     }

@@ -1,12 +1,10 @@
 package io.vertac.benchmarks.pipeline;
 
-import io.vertac.standalone.EmbeddedStack;
-import io.vertac.standalone.Platform;
+import io.vertac.benchmarks.machine.WholePlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,17 +52,11 @@ public final class PipelineMain implements Callable<Integer> {
             Duration.ofSeconds(seconds),
             Duration.ofSeconds(cycleSeconds));
     Path folder = Files.createTempDirectory("vertac-load-");
-    Path registry = Path.of(System.getProperty("vertac.registry.home"));
-    try (EmbeddedStack stack = new EmbeddedStack(folder, registry)) {
-      stack.start();
-      Map<String, String> variables = new TreeMap<>(System.getenv());
-      variables.putAll(stack.variables());
-      variables.put("PORT", "0");
-      variables.put("STATE_DIR", folder.resolve("streams").toString());
-      try (Platform platform = new Platform(variables)) {
-        platform.start();
-        return new PipelineRun(load, platform.url(), variables, System.out).run() ? 0 : 1;
-      }
+    try {
+      return WholePlatform.with(
+          folder,
+          Map.of(),
+          (url, variables) -> new PipelineRun(load, url, variables, System.out).run() ? 0 : 1);
     } finally {
       System.err.println("data was in " + folder);
     }

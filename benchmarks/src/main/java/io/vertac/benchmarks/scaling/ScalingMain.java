@@ -1,13 +1,11 @@
 package io.vertac.benchmarks.scaling;
 
 import io.vertac.benchmarks.machine.Folder;
-import io.vertac.standalone.EmbeddedStack;
-import io.vertac.standalone.Platform;
+import io.vertac.benchmarks.machine.WholePlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,19 +44,14 @@ public final class ScalingMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("vertac-scaling-");
-    Path registry = Path.of(System.getProperty("vertac.registry.home"));
-    try (EmbeddedStack stack = new EmbeddedStack(folder, registry)) {
-      stack.start();
-      Map<String, String> variables = new TreeMap<>(System.getenv());
-      variables.putAll(stack.variables());
-      variables.put("PORT", "0");
-      variables.put("STATE_DIR", folder.resolve("streams").toString());
-      variables.put("CYCLE_GRACE_PERIOD_SEC", "1");
-      variables.put("SAMPLE_TIMEOUT_SEC", "3600");
-      try (Platform platform = new Platform(variables)) {
-        platform.start();
-        new ScalingRun(platform.url(), variables, System.out).run(streams, samples, finishUpTo);
-      }
+    try {
+      WholePlatform.with(
+          folder,
+          Map.of("CYCLE_GRACE_PERIOD_SEC", "1", "SAMPLE_TIMEOUT_SEC", "3600"),
+          (url, variables) -> {
+            new ScalingRun(url, variables, System.out).run(streams, samples, finishUpTo);
+            return null;
+          });
     } finally {
       Folder.delete(folder);
     }
