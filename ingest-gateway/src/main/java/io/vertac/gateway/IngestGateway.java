@@ -18,7 +18,9 @@ import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.reads.DatabaseReads;
 import io.vertac.gateway.security.ApiKeys;
 import io.vertac.gateway.security.Door;
+import io.vertac.gateway.security.EndedSessions;
 import io.vertac.gateway.security.RequestLimits;
+import io.vertac.gateway.sessions.SignOuts;
 import io.vertac.gateway.streams.Registrar;
 import io.vertac.topics.Topics;
 import java.time.Clock;
@@ -42,6 +44,7 @@ public final class IngestGateway implements Service {
   private final GatewayConfig config;
   private final Clock clock;
   private final ApiKeys keys;
+  private final EndedSessions ended;
   private final Door door;
   private final InFlightBudget budget;
   private final GatewayMetrics metrics;
@@ -62,7 +65,8 @@ public final class IngestGateway implements Service {
     this.budget = new InFlightBudget(config.limits().maxInFlightBytes());
     this.metrics = new GatewayMetrics(budget);
     this.startUp = new StartUp(config.timeouts().startup(), closed);
-    this.door = Entrance.door(config.access(), keys, this::keysAreRead, clock);
+    this.ended = new EndedSessions(clock);
+    this.door = Entrance.door(config.access(), keys, ended, this::keysAreRead, clock);
     metrics.ready(this::failing);
     this.server =
         new HttpServer(
@@ -75,7 +79,7 @@ public final class IngestGateway implements Service {
             new Health(VERSION, clock, this::failing),
             metrics,
             new Guard(door, new RequestLimits(config.rates())));
-    this.kafka = KafkaSide.create(config, server.executor(), keys);
+    this.kafka = KafkaSide.create(config, server.executor(), keys, ended);
     this.database = new DatabaseReads(config.database());
   }
 
@@ -169,7 +173,8 @@ public final class IngestGateway implements Service {
             kafka.encoders().gaps(),
             kafka.publisher(),
             live,
-            audit),
+            audit,
+            new SignOuts(kafka.publisher(), kafka.encoders().endedSessions(), ended, clock)),
         config.limits().maxRequestBytes(),
         config.gracePeriod(),
         server.executor(),

@@ -20,6 +20,7 @@ final class Audited {
   private static final Map<String, String> ACTIONS =
       Map.ofEntries(
           Map.entry("POST /api/session", "sign_in"),
+          Map.entry("DELETE /api/session", "sign_out"),
           Map.entry("POST /api/live/register", "register"),
           Map.entry("POST /api/live/cycle/start", "cycle_start"),
           Map.entry("POST /api/live/cycle/stop", "cycle_stop"),

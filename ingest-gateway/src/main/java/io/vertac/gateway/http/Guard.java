@@ -128,6 +128,13 @@ public final class Guard {
     limits.requireRoomFor(caller);
   }
 
+  /**
+   * @throws Refusal 429 if this caller asks too often
+   */
+  void requireRoom(Caller caller) {
+    limits.requireRoomFor(caller);
+  }
+
   /** Who is asking, on routes that need to know. */
   static Caller caller(Context ctx) {
     Entry entry = entry(ctx);
@@ -154,7 +161,7 @@ public final class Guard {
   }
 
   /** A cookie comes with whatever page asks; only our own pages know the token. */
-  private static void requireOwnPage(Context ctx, Session session) {
+  static void requireOwnPage(Context ctx, Session session) {
     if (session != null
         && !READING.contains(ctx.method())
         && !Sessions.isCsrfTokenOf(session, ctx.header(CSRF_HEADER))) {

@@ -29,7 +29,7 @@ final class Routes {
     this.metrics = metrics;
     this.guard = guard;
     this.audited = new Audited(this::trail);
-    this.sessions = new SessionRoutes(guard, secure);
+    this.sessions = new SessionRoutes(guard, api, secure);
   }
 
   void install(RoutesConfig routes) {

@@ -110,6 +110,9 @@ public final class Door {
     if (entry.until() != null && !clock.instant().isBefore(entry.until())) {
       return false;
     }
+    if (entry.session() != null && sessions.isEnded(entry.session())) {
+      return false;
+    }
     return !entry.byKey() || keys.holderOfId(entry.caller().id()).isPresent();
   }
 
