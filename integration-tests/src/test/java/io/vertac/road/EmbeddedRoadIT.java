@@ -41,6 +41,14 @@ class EmbeddedRoadIT {
   }
 
   @Nested
+  class HostileNames extends HostileNamesRoad {
+    @Override
+    Road road() {
+      return shared;
+    }
+  }
+
+  @Nested
   class TwoGateways extends TwoGatewaysRoad {
     @Override
     Road road() {

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  /** Why a request was refused, for those who come after its route. */
+  static final String CODE = "vertac.refused";
+
   /** What is asked for where nobody knows who is asking. */
   static final String CHALLENGE = "Bearer realm=\"vertac\"";
 
@@ -32,6 +35,7 @@ final class Problems {
   }
 
   static void refuse(Refusal refusal, Context ctx) {
+    ctx.attribute(CODE, refusal.code());
     if (refusal.kind() == RefusalKind.UNAUTHENTICATED) {
       // Whoever is not known is not listened to either.
       ctx.header("WWW-Authenticate", CHALLENGE);

@@ -39,6 +39,7 @@ final class Routes {
     routes.beforeMatched(guard::admit);
     routes.after(metrics::ended);
     routes.after(audited::ended);
+    routes.after(guard::noteForbidden);
     routes.get("/api/health", this::health, Needs.NOTHING);
     routes.get("/api/ready", ctx -> Answers.now(ctx, health.ready()), Needs.NOTHING);
     routes.get("/metrics", metrics::show, Needs.READ);

@@ -128,7 +128,8 @@ public final class Door {
     return show(authorization.substring(BEARER.length()).strip());
   }
 
-  private static Refusal refused(String detail) {
+  /** What is said to somebody whom nobody knows. */
+  public static Refusal refused(String detail) {
     return Refusal.of(RefusalKind.UNAUTHENTICATED, detail);
   }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
  * Damages bodies of a corpus, over and over, and gives them to both readers. What they disagree on,
  * or stumble over, is kept in the corpus, where it is tried first ever after.
  *
- * <p>Runs for ten seconds, or as long as told: {@code -Dvertac.fuzz.seconds=7200}; another way is
- * taken each time, or the one of {@code -Dvertac.fuzz.seed}.
+ * <p>Runs for twenty seconds, or as long as told: {@code -Dvertac.fuzz.seconds=7200}; another way
+ * is taken each time, or the one of {@code -Dvertac.fuzz.seed}.
  */
 class BatchFuzzTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -36,7 +36,7 @@ class BatchFuzzTest {
     corpus.forEach(this::tryBody);
     long seed = Long.getLong("vertac.fuzz.seed", System.nanoTime());
     long end =
-        System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("vertac.fuzz.seconds", 10));
+        System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("vertac.fuzz.seconds", 20));
     Random random = new Random(seed);
     long tried = 0;
     long scanned = 0;
