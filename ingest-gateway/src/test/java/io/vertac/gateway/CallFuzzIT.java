@@ -112,9 +112,17 @@ class CallFuzzIT {
     int tried = 0;
     TestViewer viewer = TestViewer.greeted(gateway, stream);
     while (System.nanoTime() < end) {
-      viewer.send(damaged(COMMANDS, random));
+      String message = damaged(COMMANDS, random);
+      try {
+        viewer.send(message);
+      } catch (java.util.concurrent.CompletionException closed) {
+        throw new AssertionError(
+            "closed with %d %s before %s"
+                .formatted(viewer.closeCode(), viewer.closeReason(), message),
+            closed);
+      }
       // What was said before is heard before; an answer to this shows that all of it was.
-      if (++tried % 50 == 0) {
+      if (++tried % 4 == 0) {
         viewer.send("ping");
         viewer.until(message -> message.get("type").textValue().equals("pong"));
       }

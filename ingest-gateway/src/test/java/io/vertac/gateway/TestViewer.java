@@ -136,6 +136,7 @@ final class TestViewer implements WebSocket.Listener {
 
   @Override
   public void onError(WebSocket from, Throwable error) {
+    reason = String.valueOf(error);
     closed.complete(-1);
   }
 }

@@ -11,6 +11,7 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 final class ConnectionsPerAddress implements Connection.Listener {
   private final int limit;
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
+  private final Map<Connection, String> counted = new ConcurrentHashMap<>();
 
   /**
    * @param limit for one address, loopback included
@@ -22,17 +23,27 @@ final class ConnectionsPerAddress implements Connection.Listener {
   @Override
   public void onOpened(Connection connection) {
     String address = address(connection);
-    if (address != null && open.merge(address, 1, Integer::sum) > limit) {
+    if (address == null) {
+      return;
+    }
+    if (open.merge(address, 1, Integer::sum) <= limit) {
+      counted.put(connection, address);
+    } else {
+      leave(address);
       connection.getEndPoint().close();
     }
   }
 
   @Override
   public void onClosed(Connection connection) {
-    String address = address(connection);
+    String address = counted.remove(connection);
     if (address != null) {
-      open.computeIfPresent(address, (a, count) -> count > 1 ? count - 1 : null);
+      leave(address);
     }
+  }
+
+  private void leave(String address) {
+    open.computeIfPresent(address, (a, count) -> count > 1 ? count - 1 : null);
   }
 
   /** Null for what is inside another connection, as HTTP is in TLS: that counts once. */

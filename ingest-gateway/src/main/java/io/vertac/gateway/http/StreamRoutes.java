@@ -61,6 +61,10 @@ final class StreamRoutes {
     if (recipe != null && recipe.length() > MAX_RECIPE) {
       throw Refusal.invalid("?recipe", "must have at most " + MAX_RECIPE + " characters");
     }
+    if (recipe != null && recipe.indexOf('\0') >= 0) {
+      // No recipe has one, and PostgreSQL takes none.
+      throw Refusal.invalid("?recipe", "must have no NUL character");
+    }
     return recipe;
   }
 
