@@ -124,7 +124,7 @@ class CallFuzzIT {
       // What was said before is heard before; an answer to this shows that all of it was.
       if (++tried % 4 == 0) {
         viewer.send("ping");
-        viewer.until(message -> message.get("type").textValue().equals("pong"));
+        viewer.until(heard -> heard.get("type").textValue().equals("pong"));
       }
     }
     viewer.leave();
