@@ -83,9 +83,11 @@ class InjectionIT {
       Answer answer = gateway.get(call + value);
       assertThat(answer.status()).as(call).isIn(200, 422);
       if (answer.status() == 200) {
-        assertThat(count(answer.json(), "streams") + count(answer.json(), "cycles"))
-            .as("%s%s finds nothing", call, hostile)
-            .isZero();
+        assertThat(answer.json().path("cycles")).as("%s%s finds nothing", call, hostile).isEmpty();
+        // What other tests have registered is found by what is in its name, and nothing else.
+        assertThat(answer.json().path("streams").findValuesAsText("device_name"))
+            .as("%s%s", call, hostile)
+            .allMatch(name -> name.contains(hostile.strip()));
       }
       assertThat(answer.header("Content-Type")).as(call).contains("json");
     }
@@ -174,10 +176,6 @@ class InjectionIT {
       JsonNode found = gateway.get("/api/live/streams?q=" + q).json().get("streams");
       assertThat(found.findValuesAsText("stream_id")).contains(id);
     }
-  }
-
-  private static int count(JsonNode answer, String list) {
-    return answer.path(list).size();
   }
 
   private static String registration(String device, String unit) {
