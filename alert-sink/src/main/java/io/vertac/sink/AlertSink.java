@@ -130,12 +130,9 @@ public final class AlertSink implements MeasuredService {
   @Override
   public synchronized Optional<String> trouble() {
     return deliveries.stream()
-        .filter(delivery -> delivery.status().state() != DestinationStatus.State.UP)
-        .map(
-            delivery ->
-                delivery.destination()
-                    + " is not reached: "
-                    + delivery.status().lastError().orElse("it has not answered yet"))
+        .map(Delivery::trouble)
+        .flatMap(Optional::stream)
+        .distinct()
         .reduce((first, second) -> first + "; " + second);
   }
 

@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -36,6 +39,10 @@ public final class Delivery implements AutoCloseable {
   private final DeadLetters deadLetters;
   private final Backoff backoff;
   private final DestinationHealth health;
+  private final Map<String, LongAdder> rejections =
+      Map.of(
+          Rejection.UNDECODABLE, new LongAdder(),
+          Rejection.UNWRITABLE, new LongAdder());
   private final Thread thread;
   private volatile boolean running = true;
   private volatile Throwable failure;
@@ -62,6 +69,20 @@ public final class Delivery implements AutoCloseable {
 
   public String destination() {
     return destination;
+  }
+
+  /** How many records could not be written, by the reason. */
+  public Map<String, LongAdder> rejections() {
+    return rejections;
+  }
+
+  /** What keeps records from the destination, for people; empty if nothing does. */
+  public Optional<String> trouble() {
+    DestinationStatus now = status();
+    return now.state() == DestinationStatus.State.UP
+        ? reader.trouble()
+        : Optional.of(
+            destination + " is not reached: " + now.lastError().orElse("it has not answered yet"));
   }
 
   public DestinationStatus status() {
@@ -120,6 +141,7 @@ public final class Delivery implements AutoCloseable {
     WriteOutcome outcome = writer.write(new DecodedRecords(fetched, decoder, rejected));
     rejected.addAll(outcome.rejected());
     deadLetters.send(rejected);
+    rejected.forEach(rejection -> rejections.get(rejection.reason()).increment());
     health.written(
         fetched.count() - rejected.size(), outcome.items(), rejected.size(), newest(fetched));
   }

@@ -192,6 +192,7 @@ final class BatchHandler extends Handler.Wrapper {
         Problems.log(error, BatchRoute.PATH);
         refusal = Problems.internal();
       }
+      metrics.refused(refusal);
       if (refusal.retryAfterSeconds() != null) {
         response.getHeaders().put(HttpHeader.RETRY_AFTER, refusal.retryAfterSeconds());
       }

@@ -58,8 +58,10 @@ final class StreamRoutes {
 
   private static String recipe(Context ctx) {
     String recipe = ctx.queryParam("recipe");
-    if (recipe != null && recipe.length() > MAX_RECIPE) {
-      throw Refusal.invalid("?recipe", "must have at most " + MAX_RECIPE + " characters");
+    // No database takes the character NUL.
+    if (recipe != null && (recipe.length() > MAX_RECIPE || recipe.indexOf(0) >= 0)) {
+      throw Refusal.invalid(
+          "?recipe", "must have at most " + MAX_RECIPE + " characters, none of them NUL");
     }
     return recipe;
   }
