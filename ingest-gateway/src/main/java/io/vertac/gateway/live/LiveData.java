@@ -67,6 +67,7 @@ final class LiveData {
    * {@code alert}.
    *
    * @param withdrawn a later look at the cycle found nothing wrong
+   * @param traceId of the request that led to it; null for none
    */
   record LiveAlert(
       String id,
@@ -79,7 +80,8 @@ final class LiveData {
       String alertType,
       String createdAt,
       int revision,
-      boolean withdrawn) {}
+      boolean withdrawn,
+      String traceId) {}
 
   static LiveAlert alert(Alert alert) {
     return new LiveAlert(
@@ -93,7 +95,8 @@ final class LiveData {
         alert.getAlertType(),
         text(alert.getCreatedAt()),
         alert.getRevision(),
-        alert.getWithdrawn());
+        alert.getWithdrawn(),
+        alert.getTraceId());
   }
 
   /** {@code alert_acknowledged}. */
