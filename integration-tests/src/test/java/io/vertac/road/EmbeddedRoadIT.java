@@ -80,6 +80,14 @@ class EmbeddedRoadIT {
     }
   }
 
+  @Nested
+  class Traced extends TracedRoad {
+    @Override
+    Road road() {
+      return shared;
+    }
+  }
+
   /** After the others, so that there is much to read. */
   @Nested
   @Order(Integer.MAX_VALUE)
