@@ -118,8 +118,7 @@ public final class GeneratedTalk {
   /** On a connection that nothing was sent on before. */
   private HttpResponse<byte[]> sendAgain(GeneratedRequest request, String key) {
     try {
-      return HttpClient.newHttpClient()
-          .send(request.to(gateway, key), BodyHandlers.ofByteArray());
+      return HttpClient.newHttpClient().send(request.to(gateway, key), BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(request.toString(), e);
     } catch (InterruptedException e) {

@@ -70,11 +70,13 @@ class ServiceLogIT {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
-                "-cp",
                 // The tests' own way of logging is not the services'.
-                System.getProperty("java.class.path").replaceFirst("^[^:]*test-classes:", ""),
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
                 Vertac.class.getName(),
                 service)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(log.toFile());
     builder.environment().putAll(variables);
     return builder.start();
