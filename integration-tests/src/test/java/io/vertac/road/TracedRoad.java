@@ -20,7 +20,7 @@ abstract class TracedRoad {
 
   @Test
   void shouldCarryTheTraceOfARequestToTheAlertItLeadsTo() throws Exception {
-    NaiveMachine machine = NaiveMachine.register(road().gateway(), "traced");
+    NaiveMachine machine = afterItsFirstCycle("traced");
     try (Viewer viewer = new Viewer(road().url(), machine.streamId())) {
       String cycle = machine.start();
       machine.postBatches(NaiveMachine.BATCHES);
@@ -55,7 +55,7 @@ abstract class TracedRoad {
 
   @Test
   void shouldKnowOfNoTraceWhereNobodyTraces() throws Exception {
-    NaiveMachine machine = NaiveMachine.register(road().gateway(), "untraced");
+    NaiveMachine machine = afterItsFirstCycle("untraced");
     try (Viewer viewer = new Viewer(road().url(), machine.streamId())) {
       machine.start();
       machine.postBatches(NaiveMachine.BATCHES);
@@ -63,6 +63,15 @@ abstract class TracedRoad {
       assertThat(viewer.await("alert").at("/data/trace_id").isNull()).isTrue();
       assertThat(traces(Topics.ALERTS, machine)).isEmpty();
     }
+  }
+
+  /** The next one has something to be compared with, and is judged at once. */
+  private NaiveMachine afterItsFirstCycle(String device) {
+    NaiveMachine machine = NaiveMachine.register(road().gateway(), device);
+    machine.playCycle();
+    Road.eventually(
+        () -> assertThat(road().tables().finishedCycles(machine.streamId())).hasSize(1));
+    return machine;
   }
 
   /** Of the records of that machine that have one. */
