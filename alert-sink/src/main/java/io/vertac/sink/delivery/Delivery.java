@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Delivery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final long SILENCE_NANOS = Duration.ofSeconds(5).toNanos();
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final String destination;
@@ -44,6 +45,7 @@ public final class Delivery implements AutoCloseable {
           Rejection.UNDECODABLE, new LongAdder(),
           Rejection.UNWRITABLE, new LongAdder());
   private final Thread thread;
+  private long heardOf = System.nanoTime();
   private volatile boolean running = true;
   private volatile Throwable failure;
 
@@ -117,6 +119,7 @@ public final class Delivery implements AutoCloseable {
   private void deliver(ConsumerRecords<byte[], byte[]> fetched) {
     try {
       writer.prepare();
+      checkIfIdle(fetched);
       write(fetched);
     } catch (RuntimeException e) {
       if (!running) {
@@ -131,6 +134,16 @@ public final class Delivery implements AutoCloseable {
     health.up();
     backoff.reset();
     reader.commit();
+  }
+
+  private void checkIfIdle(ConsumerRecords<byte[], byte[]> fetched) {
+    long now = System.nanoTime();
+    if (!fetched.isEmpty()) {
+      heardOf = now;
+    } else if (now - heardOf > SILENCE_NANOS) {
+      writer.check();
+      heardOf = now;
+    }
   }
 
   private void write(ConsumerRecords<byte[], byte[]> fetched) {

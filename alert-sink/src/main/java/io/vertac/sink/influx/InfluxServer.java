@@ -58,6 +58,16 @@ final class InfluxServer implements AutoCloseable {
   }
 
   /**
+   * @throws DestinationUnavailableException if it does not answer
+   */
+  void check() {
+    if (!client.ping()) {
+      prepared = false;
+      throw new DestinationUnavailableException(settings.url() + " does not answer", null);
+    }
+  }
+
+  /**
    * Returns when the lines are stored.
    *
    * @return why the server refuses them for good; empty when they are stored
