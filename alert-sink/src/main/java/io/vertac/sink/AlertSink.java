@@ -40,7 +40,8 @@ public final class AlertSink implements MeasuredService {
   /** A row is read by people and dashboards; a tenth of a second later costs far fewer commits. */
   private static final Duration POSTGRES_LINGER = Duration.ofMillis(100);
 
-  private static final Duration INFLUX_LINGER = Duration.ofMillis(100);
+  /** Every write of a time-series store costs, however few its points are. */
+  private static final Duration INFLUX_LINGER = Duration.ofMillis(250);
 
   private static final List<Topic<?>> POSTGRES_TOPICS =
       List.of(
