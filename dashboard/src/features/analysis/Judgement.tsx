@@ -68,11 +68,17 @@ export function Judgement({ cycle, analysis }: { cycle: CycleDetails; analysis: 
       )}
       {asking && (
         <Confirm
-          question={text.analysis.makeReferenceSure}
+          question={text.analysis.makeReferenceSure(cycle.cycle_number, cycle.device_name)}
           action={text.analysis.makeReference}
           onConfirm={() => reference.mutate()}
           onClose={() => setAsking(false)}
-        />
+        >
+          <ul className="consequences">
+            {text.analysis.makeReferenceMeans(cycle.recipe).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Confirm>
       )}
     </div>
   );

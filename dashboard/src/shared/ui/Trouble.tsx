@@ -9,6 +9,7 @@ const ICONS: Record<Problem['trouble'], IconName> = {
   forbidden: 'lock',
   missing: 'empty',
   refused: 'alert',
+  away: 'offline',
   broken: 'alert',
 };
 
@@ -27,6 +28,7 @@ export function Trouble(props: {
     unreachable: text.problems.unreachableHint,
     forbidden: text.problems.forbiddenHint,
     missing: text.problems.missingHint,
+    away: text.problems.awayHint,
     broken: text.problems.brokenHint,
   };
   return (

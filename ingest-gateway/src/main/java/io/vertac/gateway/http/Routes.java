@@ -90,6 +90,10 @@ final class Routes {
     routes.get(
         "/api/live/streams/{stream_id}/cycles", ctx -> api.get().streams().cycles(ctx), Needs.READ);
     routes.get(
+        "/api/live/streams/{stream_id}/deviations",
+        ctx -> api.get().streams().deviations(ctx),
+        Needs.READ);
+    routes.get(
         "/api/live/streams/{stream_id}/settings",
         ctx -> api.get().settings().show(ctx),
         Needs.READ);
