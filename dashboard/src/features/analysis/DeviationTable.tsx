@@ -2,9 +2,9 @@ import type { Analysis, Deviation } from '@shared/api/types';
 import { text } from '@shared/text';
 import { moment } from '@shared/time/format';
 import { SeverityBadge } from '@shared/ui/Badge';
+import { ColumnLegend } from '@shared/ui/ColumnLegend';
 import { Segments } from '@shared/ui/Segments';
 import { useUrlState } from '@shared/ui/useUrlState';
-import { ColumnLegend } from './ColumnLegend';
 import { columnsOf, secondsInto, type Column } from './columns';
 import { ranked } from './verdict';
 
@@ -41,11 +41,20 @@ export function DeviationTable(props: {
       ) : (
         <>
           <Table rows={rows} silent={silent.map(props.nameOf)} startTime={props.startTime} />
-          <ColumnLegend />
+          <ColumnLegend title={words.columnsMean} columns={legend()} />
         </>
       )}
     </section>
   );
+}
+
+/** The columns as they stand, each with its meaning. */
+function legend() {
+  const { columns, titles, peak, kind } = text.analysis;
+  return Object.entries({ severity: text.common.severity, kind, ...titles, peak }).map(([name, title]) => ({
+    title,
+    meaning: columns[name as keyof typeof columns],
+  }));
 }
 
 function Table(props: {

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { queries } from '@shared/api/queries';
 import { text } from '@shared/text';
+import { ColumnLegend } from '@shared/ui/ColumnLegend';
 import { Loaded } from '@shared/ui/Loaded';
 import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
@@ -61,6 +62,7 @@ export function CyclesPage() {
                 </div>
                 {selection.length >= 2 && <Overlay ids={selection} />}
               </section>
+              <ColumnLegend title={text.cycles.columnsMean} columns={text.cycles.columns} />
               <CycleTable cycles={loaded} selection={selection} onSelect={select} />
               {query.hasNextPage && (
                 <button
