@@ -39,9 +39,9 @@ export function GroupCard(props: {
           <SeverityBadge severity={group.severity} />
           <strong>{text.alerts.types[newest.alert_type] ?? newest.alert_type}</strong>
           <span className="badge plain">{words}</span>
-        </p>
-        <p className="small muted">
-          {text.alerts.firstLast(moment(alerts.at(-1)?.created_at), moment(newest.created_at))}
+          <span className="muted small">
+            {text.alerts.firstLast(moment(alerts.at(-1)?.created_at), moment(newest.created_at))}
+          </span>
         </p>
         <p className="alert-message">{newest.message}</p>
         <p className="row small">

@@ -22,7 +22,7 @@ describe('columns of deviations', () => {
   });
 
   it('do not force the decimals of one unit on another', () => {
-    expect(shown('largest', row(1234, 'rpm'), row(0.0123, 'mm'))).toEqual(['1234\u00a0rpm', '0.0123\u00a0mm']);
+    expect(shown('largest', row(1234, 'rpm'), row(0.0123, 'mm'))).toEqual(['1234\u00a0rpm', '0.012\u00a0mm']);
   });
 
   it('do not pretend to know how many thousand times', () => {

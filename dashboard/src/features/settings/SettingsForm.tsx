@@ -6,11 +6,15 @@ import { Field } from './Field';
 import { SaveBar } from './SaveBar';
 import { SensorTable } from './SensorTable';
 import type { StreamSettings } from './draft';
+import { typicalHealth, usualOf } from './typical';
 import { useSettings } from './useSettings';
+import { useTypical } from './useTypical';
 
 export function SettingsForm(props: { settings: StreamSettings; sensors: readonly Sensor[] }) {
   const { settings, sensors } = props;
   const form = useSettings(settings, sensors);
+  const typical = useTypical(settings.stream_id);
+  const lately = typicalHealth(typical);
   const { settings: words } = text;
   return (
     <form
@@ -35,14 +39,14 @@ export function SettingsForm(props: { settings: StreamSettings; sensors: readonl
             place="/warning_health"
             label={words.warningHealth}
             usual={String(WARNING_BELOW)}
-            hint={words.warningHealthHint}
+            hint={`${words.warningHealthHint} ${lately}`}
           />
           <Field
             form={form}
             place="/critical_health"
             label={words.criticalHealth}
             usual={String(CRITICAL_BELOW)}
-            hint={words.criticalHealthHint}
+            hint={`${words.criticalHealthHint} ${lately}`}
           />
         </div>
       </section>
@@ -55,13 +59,13 @@ export function SettingsForm(props: { settings: StreamSettings; sensors: readonl
               form={form}
               place={`/defaults/${field}`}
               label={label}
-              usual={usual}
-              hint={hint}
+              usual={usualOf(typical, field, field in settings.defaults, usual)}
+              hint={`${hint} ${words.unlessChosen(usualOf(typical, field, field in settings.defaults, usual))}`}
             />
           ))}
         </div>
       </section>
-      <SensorTable form={form} sensors={sensors} />
+      <SensorTable form={form} sensors={sensors} typical={typical} />
       <SaveBar form={form} />
     </form>
   );

@@ -60,7 +60,7 @@ export const analysis = {
   } as Record<string, string>,
   unknownReason: 'the reason is not known',
   heat: 'When and where',
-  heatHint: 'Difference from the reference over the cycle, in parts of each sensor’s own range.',
+  heatHint: 'Difference from the reference over the cycle, in parts of each sensor’s own range. Less than 3 % is not painted.',
   heatLegend: {
     normal: 'within what is usual',
     warning: 'sensor with a warning',

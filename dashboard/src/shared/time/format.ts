@@ -19,11 +19,11 @@ export function number(value: number | null | undefined): string {
   return value.toFixed(decimals);
 }
 
-const MOST_DECIMALS = 4;
+const MOST_DECIMALS = 6;
 
 /**
  * Numbers that stand below each other: all with the decimals that the middle one needs for three
- * digits. What is too small for them is told as less than the last of them.
+ * digits, or two behind zeros. What is too small for them is told as less than the last of them.
  */
 export function alike(
   values: readonly (number | null | undefined)[],
@@ -33,7 +33,7 @@ export function alike(
     .map(Math.abs)
     .sort((a, b) => a - b);
   const middle = sizes[Math.floor(sizes.length / 2)] ?? 1;
-  const decimals = 2 - Math.floor(Math.log10(middle));
+  const decimals = (middle < 1 ? 1 : 2) - Math.floor(Math.log10(middle));
   if (decimals > MOST_DECIMALS || middle >= 1e6) return number;
   const fixed = Math.max(0, decimals);
   const least = 10 ** -fixed;
