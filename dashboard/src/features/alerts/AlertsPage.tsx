@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import { RoleNote } from '@shared/access/RoleNote';
+import { useMay } from '@shared/access/useMay';
 import { text } from '@shared/text';
 import { Loaded } from '@shared/ui/Loaded';
 import { Notice } from '@shared/ui/Notice';
@@ -25,11 +27,14 @@ export function AlertsPage() {
     ids.forEach((id) => (isSelected ? next.add(id) : next.delete(id)));
     setSelected(next);
   };
+  const { allowed } = useMay('operate');
+  const isFixed = filter.acknowledged || !allowed;
   const isFiltered = Boolean(filter.severity || filter.stream_id || filter.from || filter.to);
 
   return (
     <Page title={text.alerts.title}>
       <AlertFilters params={params} onChange={set} />
+      {!filter.acknowledged && <RoleNote right="operate" what={text.alerts.needs} />}
       <Loaded query={{ data: groups, error: query.error, refetch: query.refetch as never }} rows={8}>
         {(loaded) =>
           loaded.length === 0 ? (
@@ -38,8 +43,8 @@ export function AlertsPage() {
             <AlertList
               groups={loaded}
               selected={selected}
-              onSelect={filter.acknowledged ? undefined : select}
-              onAcknowledge={filter.acknowledged ? undefined : setAsking}
+              onSelect={isFixed ? undefined : select}
+              onAcknowledge={isFixed ? undefined : setAsking}
             />
           )
         }
@@ -54,7 +59,7 @@ export function AlertsPage() {
           {query.isFetchingNextPage ? text.common.loadingMore : text.common.more}
         </button>
       )}
-      {chosen.length > 0 && !filter.acknowledged && (
+      {chosen.length > 0 && !isFixed && (
         <div className="action-bar no-print">
           <button type="button" className="button" onClick={() => setSelected(new Set())}>
             {text.cycles.unselect}

@@ -24,6 +24,7 @@ export const analysis = {
     'Past cycles are not judged again. Another cycle can be made the reference at any time, but what was learnt does not come back.',
   ],
   madeReference: 'This cycle is the reference now.',
+  judging: 'Judging cycles and choosing the reference:',
   label: 'Your judgement',
   labels: { good: 'Good', bad: 'Bad', ignore: 'Ignore', none: 'None' },
   labelHint: 'Good cycles are learnt from. Bad and ignored ones are not.',

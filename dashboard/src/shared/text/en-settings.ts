@@ -52,6 +52,7 @@ export const settings = {
   smoothing: 'Smoothing, points',
   none: 'no limit',
   asAll: 'as all',
+  needs: 'Changing settings:',
   save: 'Save',
   saving: 'Saving …',
   saved: 'Saved. It holds from the next cycle on.',

@@ -226,6 +226,7 @@ export const en = {
     selectGroup: (words: string, sensor: string) => `Select: ${sensor} ${words}`,
     showEach: (n: number) => `Show all ${n}`,
     hideEach: 'Show as one',
+    needs: 'Acknowledging alerts:',
     noneSeen: 'Nothing was acknowledged yet',
     noneSeenHint: 'Alerts that somebody has acknowledged are kept here, with the name and what was done.',
     name: 'Your name',

@@ -1,5 +1,5 @@
-import { alike, describe, expect, it } from 'vitest';
-import { duration, health, number, percent } from './format';
+import { describe, expect, it } from 'vitest';
+import { alike, duration, health, number, percent } from './format';
 
 describe('format', () => {
   it('shows as many digits as help', () => {
