@@ -22,7 +22,7 @@ describe('curves laid over each other', () => {
     const [times, first, second] = overlaid([cycle([0, 1, 9], [{ from: 1, to: 9 }]), cycle([0, 4, 9])], 'a');
     expect(times).toEqual([0, 1, 4, 5, 9]);
     // Null ends a line; what is undefined is gone over.
-    expect(first).toEqual([1, 1, undefined, null, 1]);
+    expect(first).toEqual([1, 1, null, null, 1]);
     expect(second).toEqual([1, undefined, 1, undefined, 1]);
   });
 

@@ -6,8 +6,16 @@ import type { Curve, CycleCurves } from '@shared/api/curves';
  * time of another its line goes on; where its sensor gave no samples it is broken off.
  */
 export function overlaid(cycles: readonly CycleCurves[], sensorId: string): uPlot.AlignedData {
-  return uPlot.join(cycles.map(({ curves }) => withBreaks(curves.get(sensorId))));
+  const tables = cycles.map(({ curves }) => withBreaks(curves.get(sensorId)));
+  return uPlot.join(
+    tables,
+    tables.map(() => [X, WHOLE_GAP]),
+  );
 }
+
+/** Ways of joining, as uPlot numbers them: a gap holds the times that others have within it, too. */
+const WHOLE_GAP = 2;
+const X = 0;
 
 /** uPlot bridges what joining leaves out, and nothing that is null. */
 function withBreaks(curve: Curve | undefined): uPlot.AlignedData {
