@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { RoleNote } from '@shared/access/RoleNote';
 import { useMay } from '@shared/access/useMay';
 import { text } from '@shared/text';
+import { ClearFilters } from '@shared/ui/ClearFilters';
 import { Loaded } from '@shared/ui/Loaded';
 import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
@@ -12,6 +13,8 @@ import { AlertList } from './AlertList';
 import { readFilter, stillThere } from './filter';
 import { useAlerts } from './useAlerts';
 import './alerts.css';
+
+const FILTERS = ['severity', 'stream', 'from', 'to'] as const;
 
 /** What people should know, and what they said about it. */
 export function AlertsPage() {
@@ -81,7 +84,12 @@ export function AlertsPage() {
 }
 
 function Nothing({ acknowledged, filtered }: { acknowledged: boolean; filtered: boolean }) {
-  if (filtered) return <Notice icon="filter" title={text.alerts.noMatch} hint={text.streams.noMatchHint} />;
+  if (filtered)
+    return (
+      <Notice icon="filter" title={text.alerts.noMatch} hint={text.alerts.noMatchHint}>
+        <ClearFilters keys={FILTERS} />
+      </Notice>
+    );
   return acknowledged ? (
     <Notice icon="empty" title={text.alerts.noneSeen} hint={text.alerts.noneSeenHint} />
   ) : (

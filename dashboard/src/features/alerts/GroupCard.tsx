@@ -40,7 +40,7 @@ export function GroupCard(props: {
           <strong>{text.alerts.types[newest.alert_type] ?? newest.alert_type}</strong>
           <span className="badge plain">{words}</span>
           <span className="muted small">
-            {text.alerts.firstLast(moment(alerts.at(-1)?.created_at), moment(newest.created_at))}
+            {text.alerts.firstLast(moment(group.first), moment(group.last))}
           </span>
         </p>
         <p className="alert-message">{newest.message}</p>

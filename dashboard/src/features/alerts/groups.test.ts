@@ -28,6 +28,18 @@ describe('groups of alerts', () => {
     expect(shown(alerts)).toEqual([['7a'], ['5a', '4a', '3a']]);
   });
 
+  it('go by the numbers of cycles where times do not rise with them', () => {
+    const alerts = newestFirst(
+      alert(4, 'a', { created_at: '2026-03-01T09:00:03Z' }),
+      alert(2, 'a', { created_at: '2026-03-01T09:00:02Z' }),
+      alert(3, 'a', { created_at: '2026-03-01T09:00:01Z' }),
+    );
+    const [group, ...others] = grouped(alerts, false);
+    expect(others).toEqual([]);
+    expect(group?.alerts.map(({ cycle_number }) => cycle_number)).toEqual([4, 3, 2]);
+    expect([group?.first, group?.last]).toEqual(['2026-03-01T09:00:01Z', '2026-03-01T09:00:03Z']);
+  });
+
   it('keep sensors, machines and kinds apart', () => {
     const alerts = newestFirst(
       alert(1, 'a'),

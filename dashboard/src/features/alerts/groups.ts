@@ -7,6 +7,9 @@ export interface AlertGroup {
   alerts: ListedAlert[];
   /** The worst of them. */
   severity: Severity;
+  /** When the first and the last of them were raised. */
+  first: string | undefined;
+  last: string | undefined;
   /** There may be older ones that are not loaded. */
   goesOn: boolean;
 }
@@ -20,23 +23,34 @@ const RANK: Record<Severity, number> = { critical: 0, warning: 1, normal: 2 };
  * @param hasMore whether older ones are not loaded
  */
 export function grouped(alerts: readonly ListedAlert[], hasMore: boolean): AlertGroup[] {
-  const ordered = inOrder(alerts);
-  /** Of each thing the groups that the cycle before may belong to, by its number. */
-  const open = new Map<string, ListedAlert[]>();
-  const groups: ListedAlert[][] = [];
-  for (const alert of ordered) {
-    const before = open.get(placeOf(alert, 1));
-    const group = before ?? [];
-    if (before) open.delete(placeOf(alert, 1));
-    else groups.push(group);
-    group.push(alert);
-    open.set(placeOf(alert, 0), group);
-  }
   const oldest = hasMore ? oldestCycles(alerts) : new Map<string, number>();
-  return groups.map((group) => groupOf(group, oldest));
+  const groups = new Map(
+    rows(alerts).map((row) => [row[0]?.id ?? '', groupOf(row, oldest)]),
+  );
+  return inOrder(alerts).flatMap(({ id }) => groups.get(id) ?? []);
 }
 
-/** How many loads away the end of a lasting fault is; only those are worth loading more for. */
+/**
+ * Alerts about the same thing in cycles in a row, by the cycles' numbers, newest first: short cycles
+ * are judged side by side, so times do not tell which came first.
+ */
+function rows(alerts: readonly ListedAlert[]): ListedAlert[][] {
+  /** The rows that a cycle before may carry on, by what they are about and its number. */
+  const open = new Map<string, ListedAlert[]>();
+  const found: ListedAlert[][] = [];
+  const byCycle = [...alerts].sort((a, b) => (b.cycle_number ?? 0) - (a.cycle_number ?? 0));
+  for (const alert of byCycle) {
+    const after = placeOf(alert, 1);
+    const row = open.get(after) ?? [];
+    if (row.length === 0) found.push(row);
+    open.delete(after);
+    row.push(alert);
+    open.set(placeOf(alert, 0), row);
+  }
+  return found;
+}
+
+/** Whether a lasting fault may have begun in what is not loaded; that is worth loading more for. */
 export function isCutOff(groups: readonly AlertGroup[]): boolean {
   return groups.some(({ goesOn, alerts }) => goesOn && alerts.length > 1);
 }
@@ -83,15 +97,18 @@ function oldestCycles(alerts: readonly ListedAlert[]): Map<string, number> {
 }
 
 function groupOf(alerts: ListedAlert[], oldest: ReadonlyMap<string, number>): AlertGroup {
-  const last = alerts.at(-1);
-  const end = oldest.get(last?.stream_id ?? '');
+  const begin = alerts.at(-1);
+  const end = oldest.get(begin?.stream_id ?? '');
+  const times = alerts.flatMap(({ created_at }) => created_at ?? []).sort();
   return {
-    key: last?.id ?? '',
+    key: begin?.id ?? '',
     alerts,
     severity: alerts.some(({ severity }) => severity === 'critical')
       ? 'critical'
       : (alerts[0]?.severity ?? 'normal'),
+    first: times[0],
+    last: times.at(-1),
     // A page may end in the middle of a cycle.
-    goesOn: end !== undefined && last?.cycle_number != null && last.cycle_number <= end + 1,
+    goesOn: end !== undefined && begin?.cycle_number != null && begin.cycle_number <= end + 1,
   };
 }
