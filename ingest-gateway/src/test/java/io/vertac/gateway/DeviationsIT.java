@@ -88,9 +88,7 @@ class DeviationsIT {
     assertThat(gateway.get("/api/live/alerts?stream_id=" + stream).json().get("alerts"))
         .extracting(
             alert ->
-                alert.get("sensor_id").textValue()
-                    + ' '
-                    + alert.get("contribution_share").asText())
+                alert.get("sensor_id").textValue() + ' ' + alert.get("contribution_share").asText())
         .containsExactlyInAnyOrder("c-worst 0.3", "d-silent null", "b-more 0.4", "a-lesser 0.1");
   }
 
