@@ -212,3 +212,22 @@ test('cycles are laid over each other, broken off where samples are missing', as
   expect(within.length).toBeGreaterThan(0);
   expect(within.every((value) => value === null)).toBe(true);
 });
+
+test('who may only look is offered nothing to change, and told why', async ({ page }) => {
+  await page.route('**/api/session', (route) =>
+    route.fulfill({
+      json: { keys_required: true, signed_in: true, role: 'viewer', name: 'wall', csrf_token: 't' },
+    }),
+  );
+  await page.goto(`/live/analysis/${silent[1]}`);
+  await expect(page.getByRole('button', { name: 'Make it the reference' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Good', exact: true })).toBeDisabled();
+  await expect(page.getByText(/^Judging cycles .* needs the role operator/)).toBeVisible();
+  await page.goto(`/streams/${machine.streamId}/settings`);
+  await expect(page.getByLabel('Warning below')).toBeDisabled();
+  await expect(page.getByText(/^Changing settings: .* operator/)).toBeVisible();
+  await page.goto(`/alerts?stream=${machine.streamId}`);
+  await expect(page.getByText(/^Acknowledging alerts: .* operator/)).toBeVisible();
+  await expect(page.locator('[data-alert]').first()).toBeVisible();
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+});
