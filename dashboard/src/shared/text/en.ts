@@ -1,3 +1,4 @@
+import { access } from './en-access';
 import { analysis } from './en-analysis';
 import { settings } from './en-settings';
 
@@ -160,6 +161,7 @@ export const en = {
     noSensors: 'This machine has no sensors yet',
     noSensorsHint: 'They show up with the first samples.',
   },
+  access,
   analysis,
   cycles: {
     title: (machine: string) => `${machine}, cycles`,
