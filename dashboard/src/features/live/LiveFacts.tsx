@@ -20,6 +20,7 @@ export function LiveFacts(props: {
   view: LiveView;
   status: CycleStatus;
   sensors: number;
+  silent: number;
 }) {
   const { session, view, status } = props;
   const now = useNow(REFRESH_MS) / 1000;
@@ -29,7 +30,9 @@ export function LiveFacts(props: {
       <Fact name={text.live.elapsed}>{duration(elapsed(session, status, now))}</Fact>
       <Fact name={text.common.samples}>{count(samples(session, status))}</Fact>
       <Fact name={text.live.rate}>{text.live.perSecond(rate(session.store.rate(now)))}</Fact>
-      <Fact name={text.streams.sensors}>{props.sensors}</Fact>
+      <Fact name={text.streams.sensors}>
+        {text.live.heard(props.sensors - props.silent, props.sensors)}
+      </Fact>
       <Fact name={text.live.lastResult}>
         <LastResult view={view} status={status} />
       </Fact>

@@ -71,8 +71,10 @@ export const en = {
   problems: {
     unreachable: 'VerTac does not answer',
     unreachableHint: 'The page tries again by itself. Check the network, and that the gateway runs.',
+    signedOut: 'You are not signed in',
+    signedOutHint: 'This VerTac shows its machines to those who have a key. Sign in, and you come back to this page.',
     forbidden: 'You may not see this',
-    forbiddenHint: 'Your key or account lacks the right. Ask whoever runs VerTac for it.',
+    forbiddenHint: 'The key or account you are signed in with does not have the right. Ask whoever runs VerTac for one with the role viewer or operator.',
     unknown: {
       machine: {
         title: 'There is no such machine',
@@ -97,6 +99,9 @@ export const en = {
     send: 'Sign in',
     wrong: 'This key opens nothing here, or not any more.',
     later: 'Not now; try again in a minute.',
+    noneNeeded: 'No key is needed here',
+    noneNeededHint: 'This VerTac lets in everybody who reaches it. There is nothing to sign in to.',
+    goOn: 'Go on',
   },
   streams: {
     title: 'Machines',
@@ -123,7 +128,8 @@ export const en = {
     perSecond: (n: string) => `${n}/s`,
     start: 'Start cycle',
     stop: 'Stop cycle',
-    stopSure: 'Stop the running cycle?',
+    stopSure: (cycle: number, machine: string) => `Stop cycle ${cycle} of ${machine}?`,
+    stopHint: 'What was measured until now is compared and judged as a whole cycle.',
     window: 'Window',
     seconds: (n: number) => `${n} s`,
     layout: 'View',
@@ -145,8 +151,24 @@ export const en = {
         ? `Grey line: the reference cycle. Band: lowest to highest of ${cycles} healthy cycles.`
         : 'Grey line: the reference cycle.',
     noReference: 'No reference yet: the first good cycle becomes it.',
-    ticker: 'Alerts of this machine',
-    quiet: 'No alerts',
+    ticker: 'Needs attention',
+    quiet: 'Nothing: no open alerts, every sensor is heard.',
+    allAlerts: 'All alerts',
+    missing: 'Missing',
+    silentSince: (at: string) => `silent since ${at}`,
+    silentBefore: (at: string) => `silent since before ${at}`,
+    machineSilent: (at: string) =>
+      `No samples since ${at}, from no sensor. Check the connector and its network.`,
+    moreSilent: (n: number) => `and ${n} more silent sensors`,
+    heard: (n: number, of: number) => (n === of ? String(of) : `${n} of ${of}`),
+    waitingFirst: 'Waiting for the first cycle',
+    waitingFirstHint: 'This machine is registered and has not run yet. Its curves show up here as soon as samples come.',
+    waitingNext: 'Waiting for the next cycle',
+    lastEnded: (cycle: number, at: string, ago: string, lasted: string) =>
+      `Below: the last one, cycle ${cycle}. It ended ${ago}, at ${at}, after ${lasted}.`,
+    lastCurve: (name: string) => `${name} in the last cycle`,
+    lastEmpty: 'Nothing was measured in the last cycle',
+    openAnalysis: 'Open its analysis',
     lastResult: 'Last result',
     analysing: 'Being analysed …',
     grace: 'Waiting for late samples …',

@@ -3,12 +3,15 @@ import { Dialog } from './Dialog';
 
 export function Confirm(props: {
   question: string;
+  /** What follows from it. */
+  hint?: string;
   action: string;
   onConfirm: () => void;
   onClose: () => void;
 }) {
   return (
     <Dialog title={props.question} onClose={props.onClose}>
+      {props.hint && <p className="muted dialog-hint">{props.hint}</p>}
       <div className="row dialog-actions">
         <button type="button" className="button" onClick={props.onClose}>
           {text.common.cancel}
