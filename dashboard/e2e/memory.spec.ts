@@ -16,6 +16,7 @@ const GROWTH_BYTES = 12 * 1024 * 1024;
 test('an hour on the live page does not grow memory', async ({ page, baseURL }) => {
   test.setTimeout(PATIENCE_MS);
   const machine = await Machine.register(baseURL ?? '', 'Long watched press', SENSORS);
+  await machine.start();
   const sockets: { send: (text: string) => void }[] = [];
   await page.routeWebSocket(/\/api\/live\/ws\//, (route) => {
     const server = route.connectToServer();

@@ -35,35 +35,35 @@ export function LiveStage(props: {
   const rests = !running && quiet;
 
   return (
-    <>
-      {!rests && <LiveToolbar choice={choice} sensors={sensors} onChange={set} expected={reference} />}
-      <div className="live-stage">
-        <Attention streamId={props.streamId} alerts={view.alerts} sensors={sensors} silent={silent} />
-        <section aria-label={text.analysis.curves} className="grow">
-          {rests && <LastCycle status={status} />}
-          {!rests && sensors.length === 0 && (
-            <Notice icon="empty" title={text.live.noSensors} hint={text.live.noSensorsHint} />
-          )}
-          {!rests && choice.layout === 'grid' && (
-            <SensorGrid
-              session={session}
-              sensors={choice.shown}
-              seconds={choice.seconds}
-              cycleStart={cycleStart}
-              expected={reference}
-              silent={silent.sensors}
-            />
-          )}
-          {!rests && choice.layout === 'overlay' && (
-            <OverlayPlot
-              session={session}
-              sensors={choice.shown}
-              seconds={choice.seconds}
-              silent={silent.sensors}
-            />
-          )}
-        </section>
-      </div>
-    </>
+    <div className="live-stage">
+      {!rests && (
+        <LiveToolbar choice={choice} sensors={sensors} onChange={set} expected={reference} />
+      )}
+      <Attention streamId={props.streamId} alerts={view.alerts} sensors={sensors} silent={silent} />
+      <section aria-label={text.analysis.curves} className="live-curves">
+        {rests && <LastCycle status={status} />}
+        {!rests && sensors.length === 0 && (
+          <Notice icon="empty" title={text.live.noSensors} hint={text.live.noSensorsHint} />
+        )}
+        {!rests && choice.layout === 'grid' && (
+          <SensorGrid
+            session={session}
+            sensors={choice.shown}
+            seconds={choice.seconds}
+            cycleStart={cycleStart}
+            expected={reference}
+            silent={silent.sensors}
+          />
+        )}
+        {!rests && choice.layout === 'overlay' && (
+          <OverlayPlot
+            session={session}
+            sensors={choice.shown}
+            seconds={choice.seconds}
+            silent={silent.sensors}
+          />
+        )}
+      </section>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import io.vertac.events.Alert;
 import io.vertac.events.AlertAcknowledgement;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
+import io.vertac.events.CycleState;
 import io.vertac.events.RankedSensor;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,7 +145,7 @@ final class LiveData {
         analysis.getCycleNumber(),
         analysis.getRevision(),
         analysis.getProvisional(),
-        analysis.getCycleState().name(),
+        cycleState(analysis),
         analysis.getHealthScore(),
         analysis.getAnomalyFlag(),
         analysis.getSeverity().name(),
@@ -159,6 +160,12 @@ final class LiveData {
         analysis.getDurationS(),
         text(analysis.getEndTime()),
         analysis.getKind());
+  }
+
+  /** As every other call tells it: a cycle that was stopped is stopping while its grace period runs. */
+  private static String cycleState(CycleAnalysis analysis) {
+    boolean inGrace = analysis.getProvisional() && analysis.getCycleState() == CycleState.stopped;
+    return (inGrace ? CycleState.stopping : analysis.getCycleState()).name();
   }
 
   private static TopSensor sensor(RankedSensor sensor) {

@@ -249,6 +249,7 @@ public final class LiveSockets implements AutoCloseable {
           requireWelcome(socket, now);
         });
     hub.compact();
+    hub.remind(directory::known);
   }
 
   /** A key that is revoked ends what it has begun; one that is never shown begins nothing. */
