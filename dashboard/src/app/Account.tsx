@@ -1,20 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { SignInLink, signInAddress } from '@shared/access/SignInLink';
+import { signInAddress } from '@shared/access/SignInLink';
 import { sessionQuery, signOut, type Session } from '@shared/api/session';
 import { text } from '@shared/text';
 import { moment } from '@shared/time/format';
 import { Dialog } from '@shared/ui/Dialog';
 import { Icon } from '@shared/ui/Icon';
 
-/** Who is signed in, and the way out; nothing where no key is asked for. */
+/** Who is signed in, and the way out; nothing where no key is asked for, or nobody is signed in. */
 export function Account() {
   const { data } = useQuery(sessionQuery);
-  const { pathname } = useLocation();
-  if (!data?.keys_required) return null;
-  if (data.signed_in && data.role) return <SignedIn session={data} role={data.role} />;
-  return pathname === '/sign-in' ? null : <SignInLink quiet />;
+  if (!data?.keys_required || !data.signed_in || !data.role) return null;
+  return <SignedIn session={data} role={data.role} />;
 }
 
 function SignedIn({ session, role }: { session: Session; role: NonNullable<Session['role']> }) {

@@ -2,10 +2,10 @@ import { Link, useLocation } from 'react-router';
 import { text } from '@shared/text';
 
 /** Leads to where one signs in, and from there back to this page. */
-export function SignInLink({ quiet = false }: { quiet?: boolean }) {
+export function SignInLink() {
   const { pathname, search } = useLocation();
   return (
-    <Link className={quiet ? 'button' : 'button primary'} to={signInAddress(pathname + search)}>
+    <Link className="button primary" to={signInAddress(pathname + search)}>
       {text.access.signIn}
     </Link>
   );
