@@ -162,7 +162,7 @@ final class LiveData {
         analysis.getKind());
   }
 
-  /** As every other call tells it: a cycle that was stopped is stopping while its grace period runs. */
+  /** As every other call tells it: a stopped cycle is stopping while its grace period runs. */
   private static String cycleState(CycleAnalysis analysis) {
     boolean inGrace = analysis.getProvisional() && analysis.getCycleState() == CycleState.stopped;
     return (inGrace ? CycleState.stopping : analysis.getCycleState()).name();
