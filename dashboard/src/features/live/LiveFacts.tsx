@@ -81,6 +81,7 @@ function elapsed(session: LiveSession, status: CycleStatus, now: number): number
 const rate = (perSecond: number) => perSecond.toFixed(perSecond > 0 && perSecond < 10 ? 1 : 0);
 
 function samples(session: LiveSession, status: CycleStatus): number {
-  const more = status.state === 'active' || status.state === 'stopping' ? session.samplesSince : 0;
+  // What comes after the stop is none of the cycle's; late samples of it are counted at its end.
+  const more = status.state === 'active' ? session.samplesSince : 0;
   return (status.sample_count ?? 0) + more;
 }

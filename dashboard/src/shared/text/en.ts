@@ -152,7 +152,7 @@ export const en = {
         : 'Grey line: the reference cycle.',
     noReference: 'No reference yet: the first good cycle becomes it.',
     ticker: 'Needs attention',
-    quiet: 'Nothing: no open alerts, every sensor is heard.',
+    quiet: 'Nothing: no open alert, no silent sensor.',
     allAlerts: 'All alerts',
     missing: 'Missing',
     silentSince: (at: string) => `silent since ${at}`,
