@@ -87,11 +87,7 @@ class StreamFeedTest {
   }
 
   private static CycleStatus status(long version, CycleState state) {
-    return CycleStatus.newBuilder()
-        .setStreamId(STREAM)
-        .setState(state)
-        .setVersion(version)
-        .build();
+    return CycleStatus.newBuilder().setStreamId(STREAM).setState(state).setVersion(version).build();
   }
 
   private static String stateTold(boolean provisional, CycleState state) {
