@@ -83,7 +83,7 @@ test('who has a session and loses it is told so on the live page', async ({ page
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`signing in fits a phone and has no serious flaw, ${colorScheme}`, async ({ browser, baseURL }) => {
-    const machine = await register(baseURL, 'Press on a phone');
+    await register(baseURL, `Press on a phone, ${colorScheme}`);
     const context = await browser.newContext({ colorScheme, viewport: { width: 375, height: 667 }, isMobile: true, hasTouch: true });
     const page = await context.newPage();
     const check = async () => {
@@ -98,13 +98,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByLabel('Key')).toBeVisible();
     await check();
     await signIn(page, key('VIEWER'));
-    await page.getByRole('link', { name: 'Press on a phone' }).first().click();
+    await page.getByRole('link', { name: `Press on a phone, ${colorScheme}` }).first().click();
     await expect(page.getByText('Waiting for the first cycle')).toBeVisible();
     await check();
     await page.getByRole('button', { name: /Signed in as hall, viewer/ }).click();
     await expect(page.getByRole('dialog').getByRole('button', { name: 'Sign out' })).toBeVisible();
     await check();
-    await machine.start();
     await context.close();
   });
 }
