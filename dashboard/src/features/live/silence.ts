@@ -38,7 +38,7 @@ export function silenceOf(
   const since = Math.max(isKnown ? last : oldest, cycleStart);
   const own = isKnown ? ownPatience(ring) : SHORTEST_UNKNOWN;
   if (!(newest - since > Math.max(own, longestQuiet(reference)))) return undefined;
-  return { since, orBefore: !isKnown && cycleStart < oldest };
+  return { since, orBefore: !isKnown && oldest - cycleStart > SHORTEST };
 }
 
 function ownPatience(ring: Ring | undefined): number {

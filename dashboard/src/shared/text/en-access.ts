@@ -18,6 +18,6 @@ export const access = {
   roleNeeded: (needed: string, own: string) =>
     `This needs the role ${needed}; you are signed in as ${own}.`,
   needs: {
-    cycle: 'Starting and stopping cycles:',
+    cycle: 'You cannot start or stop cycles.',
   },
 };
