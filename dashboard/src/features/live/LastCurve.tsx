@@ -5,15 +5,25 @@ import { Plot, type PlotOptions } from '@shared/chart/Plot';
 import { useColours, type Colours } from '@shared/chart/colours';
 import { axisFont, axisNumbers, scaled, secondsAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
+import { broken, gapsOf, type Gap } from './gaps';
 
 const HEIGHT = 132;
 const SMALL_HEIGHT = 56;
 
 /** One sensor in the cycle that ended last, over the reference. */
-export function LastCurve(props: { curve: Curve; reference: Curve | undefined; small: boolean }) {
-  const { curve, reference, small } = props;
+export function LastCurve(props: {
+  curve: Curve;
+  reference: Curve | undefined;
+  /** Of the cycle, in seconds. */
+  duration: number;
+  small: boolean;
+}) {
+  const { curve, reference, duration, small } = props;
   const colours = useColours();
-  const options = useMemo(() => lastOptions(colours, small), [colours, small]);
+  const options = useMemo(
+    () => lastOptions(colours, small, duration, gapsOf(curve.times)),
+    [colours, small, duration, curve],
+  );
   const data = useMemo(
     () =>
       uPlot.join([
@@ -38,7 +48,12 @@ export function LastCurve(props: { curve: Curve; reference: Curve | undefined; s
   );
 }
 
-function lastOptions(colours: Colours, small: boolean): PlotOptions {
+function lastOptions(
+  colours: Colours,
+  small: boolean,
+  duration: number,
+  gaps: readonly Gap[],
+): PlotOptions {
   const axis = {
     stroke: colours.muted,
     font: axisFont(),
@@ -50,7 +65,7 @@ function lastOptions(colours: Colours, small: boolean): PlotOptions {
     cursor: { show: false },
     legend: { show: false },
     padding: small ? [4, 0, 4, 0] : [8, scaled(14), 0, 0],
-    scales: { x: { time: false } },
+    scales: { x: { time: false, range: [0, duration || 1] } },
     axes: small
       ? [{ show: false }, { show: false }]
       : [
@@ -60,7 +75,7 @@ function lastOptions(colours: Colours, small: boolean): PlotOptions {
     series: [
       {},
       { ...line, stroke: colours.reference, width: 1 },
-      { ...line, stroke: colours.curve, width: scaled(small ? 5 : 7) / 4 },
+      { ...broken(() => gaps), stroke: colours.curve, width: scaled(small ? 5 : 7) / 4 },
     ],
   };
 }

@@ -35,7 +35,7 @@ function Ended({ cycleId }: { cycleId: string }) {
     <div className="stack last-cycle">
       {cycle.data && <Heading cycle={cycle.data} />}
       <Loaded query={curves}>
-        {({ curves: byId, reference }) =>
+        {({ curves: byId, reference, duration: seconds }) =>
           byId.size === 0 ? (
             <Notice icon="empty" title={text.live.lastEmpty} />
           ) : (
@@ -45,6 +45,7 @@ function Ended({ cycleId }: { cycleId: string }) {
                   <LastCurve
                     curve={curve}
                     reference={reference.get(curve.sensorId)}
+                    duration={seconds}
                     small={byId.size > 24}
                   />
                 </li>

@@ -35,7 +35,7 @@ export function LiveStage(props: {
   const rests = !running && quiet;
 
   return (
-    <div className="live-stage">
+    <div className={rests ? 'live-stage rests' : 'live-stage'}>
       {!rests && (
         <LiveToolbar choice={choice} sensors={sensors} onChange={set} expected={reference} />
       )}

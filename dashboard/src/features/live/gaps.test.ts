@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alone } from './gaps';
+import { alone, gapsOf } from './gaps';
 
 describe('readings that stand alone', () => {
   it('have a gap before and after them', () => {
@@ -23,5 +23,13 @@ describe('readings that stand alone', () => {
   it('are none without gaps', () => {
     expect(alone([1, 2], [0, 0], [])).toEqual([]);
     expect(alone([1], [0], [])).toEqual([]);
+  });
+});
+
+describe('gaps of a finished curve', () => {
+  it('are judged by its own distances', () => {
+    expect(gapsOf(Float64Array.from([0, 1, 2, 3, 7, 8, 9]))).toEqual([[3, 7]]);
+    expect(gapsOf(Float64Array.from([0, 10, 20, 30]))).toEqual([]);
+    expect(gapsOf(new Float64Array(0))).toEqual([]);
   });
 });

@@ -44,6 +44,15 @@ export function alone(
   });
 }
 
+/** Where readings of a finished curve are missing: for longer than three of its usual distances. */
+export function gapsOf(times: Float64Array): Gap[] {
+  const distances = times.slice(1).map((time, i) => time - (times[i] ?? NaN));
+  const usual = distances.slice().sort()[Math.floor((distances.length - 1) * 0.75)] ?? Infinity;
+  return [...distances.keys()]
+    .filter((i) => (distances[i] ?? 0) > 3 * usual)
+    .map((i) => [times[i] ?? NaN, times[i + 1] ?? NaN] as const);
+}
+
 /** Paints where readings of the running cycle are missing. */
 export function shadeGaps(
   plot: uPlot,
