@@ -60,7 +60,8 @@ test('a viewer starts and stops the cycle', async ({ page, baseURL }) => {
   await expect(page.getByText('Running', { exact: true })).toBeVisible();
   await machine.run(200);
   await page.getByRole('button', { name: 'Stop cycle' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Stop cycle' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Stop cycle 1 of Started from here?' });
+  await dialog.getByRole('button', { name: 'Stop cycle' }).click();
   await expect(page.getByText('Stopped', { exact: true })).toBeVisible();
 });
 

@@ -17,13 +17,20 @@ export class Machine {
     readonly streamId: string,
     readonly name: string,
     private readonly sensors: readonly string[],
+    private readonly key: string | undefined,
   ) {
     sensors.forEach((sensor) => this.sent.set(sensor, []));
   }
 
-  static async register(url: string, name: string, sensorCount = 3): Promise<Machine> {
+  /** @param key of a connector, where one is asked for */
+  static async register(
+    url: string,
+    name: string,
+    sensorCount = 3,
+    key?: string,
+  ): Promise<Machine> {
     const sensors = Array.from({ length: sensorCount }, (_, i) => `s${i}`);
-    const answer = await post<{ stream_id: string }>(`${url}/api/live/register`, {
+    const registration = {
       device_name: name,
       sensor_count: sensorCount,
       sensors: sensors.map((id, i) => ({
@@ -32,8 +39,9 @@ export class Machine {
         type: 'analog',
         unit: 'kN',
       })),
-    });
-    return new Machine(url, answer.stream_id, name, sensors);
+    };
+    const answer = await post<{ stream_id: string }>(`${url}/api/live/register`, registration, key);
+    return new Machine(url, answer.stream_id, name, sensors, key);
   }
 
   async start(): Promise<string> {
@@ -58,7 +66,7 @@ export class Machine {
         .flatMap((sensor) =>
           Array.from({ length: ROWS }, (_, i) => this.sample(sensor, begin, row + i, milliseconds)),
         );
-      await post(`${this.url}/api/live/batch`, { stream_id: this.streamId, samples });
+      await post(`${this.url}/api/live/batch`, { stream_id: this.streamId, samples }, this.key);
     }
   }
 
@@ -109,7 +117,7 @@ export class Machine {
   }
 
   private command(name: string): Promise<{ cycle_id: string }> {
-    return post(`${this.url}/api/live/cycle/${name}?stream_id=${this.streamId}`, {});
+    return post(`${this.url}/api/live/cycle/${name}?stream_id=${this.streamId}`, {}, this.key);
   }
 }
 
@@ -117,10 +125,13 @@ export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
 }
 
-async function post<T>(url: string, body: unknown): Promise<T> {
+async function post<T>(url: string, body: unknown, key?: string): Promise<T> {
   const answer = await fetch(url, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: {
+      'Content-Type': 'application/json',
+      ...(key && { Authorization: `Bearer ${key}` }),
+    },
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);

@@ -16,6 +16,7 @@ const GROWTH_BYTES = 12 * 1024 * 1024;
 test('an hour on the live page does not grow memory', async ({ page, baseURL }) => {
   test.setTimeout(PATIENCE_MS);
   const machine = await Machine.register(baseURL ?? '', 'Long watched press', SENSORS);
+  await machine.start();
   const sockets: { send: (text: string) => void }[] = [];
   await page.routeWebSocket(/\/api\/live\/ws\//, (route) => {
     const server = route.connectToServer();
@@ -29,7 +30,7 @@ test('an hour on the live page does not grow memory', async ({ page, baseURL }) 
   const begin = Date.now() / 1000;
   const minute = async (number: number) => {
     for (let second = number * 60; second < (number + 1) * 60; second += 5)
-      sockets[0]?.send(samples(begin + second, 5));
+      sockets.at(-1)?.send(samples(begin + second, 5));
     await page.evaluate(() => new Promise(requestAnimationFrame));
   };
   for (let number = 0; number < 5; number++) await minute(number);

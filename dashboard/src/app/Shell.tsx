@@ -1,6 +1,7 @@
 import { NavLink, Outlet, ScrollRestoration } from 'react-router';
 import { text } from '@shared/text';
 import { Icon } from '@shared/ui/Icon';
+import { Account } from './Account';
 import { OpenAlerts } from './OpenAlerts';
 import { ThemeSwitch } from './ThemeSwitch';
 import './shell.css';
@@ -28,6 +29,7 @@ export function Shell() {
             <OpenAlerts />
           </NavLink>
         </nav>
+        <Account />
         <ThemeSwitch />
       </header>
       <main id="content" tabIndex={-1}>

@@ -1,67 +1,54 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { queries } from '@shared/api/queries';
+import { RoleNote } from '@shared/access/RoleNote';
+import { useMay } from '@shared/access/useMay';
 import { text } from '@shared/text';
+import { ClearFilters } from '@shared/ui/ClearFilters';
 import { Loaded } from '@shared/ui/Loaded';
 import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
 import { useUrlState } from '@shared/ui/useUrlState';
 import { AcknowledgeDialog } from './AcknowledgeDialog';
-import { AlertCard } from './AlertCard';
 import { AlertFilters } from './AlertFilters';
+import { AlertList } from './AlertList';
 import { readFilter, stillThere } from './filter';
+import { useAlerts } from './useAlerts';
 import './alerts.css';
 
-const REFRESH_MS = 3_000;
+const FILTERS = ['severity', 'stream', 'from', 'to'] as const;
 
 /** What people should know, and what they said about it. */
 export function AlertsPage() {
   const { params, set } = useUrlState();
   const filter = useMemo(() => readFilter(params), [params]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [asking, setAsking] = useState(false);
-  const query = useInfiniteQuery({ ...queries.alerts(filter), refetchInterval: REFRESH_MS });
-  const alerts = useMemo(() => query.data?.pages.flatMap((page) => page.alerts), [query.data]);
+  /** The alerts that are about to be acknowledged. */
+  const [asking, setAsking] = useState<readonly string[]>([]);
+  const { query, alerts, groups } = useAlerts(filter);
   const chosen = stillThere(selected, alerts ?? []);
-  const toggle = (id: string) => {
+  const select = (ids: readonly string[], isSelected: boolean) => {
     const next = new Set(selected);
-    if (!next.delete(id)) next.add(id);
+    ids.forEach((id) => (isSelected ? next.add(id) : next.delete(id)));
     setSelected(next);
   };
+  const { allowed } = useMay('operate');
+  const isFixed = filter.acknowledged || !allowed;
+  const isFiltered = Boolean(filter.severity || filter.stream_id || filter.from || filter.to);
 
   return (
     <Page title={text.alerts.title}>
       <AlertFilters params={params} onChange={set} />
-      <Loaded query={{ data: alerts, error: query.error, refetch: query.refetch as never }} rows={8}>
+      {!filter.acknowledged && <RoleNote right="operate" what={text.alerts.needs} />}
+      <Loaded query={{ data: groups, error: query.error, refetch: query.refetch as never }} rows={8}>
         {(loaded) =>
           loaded.length === 0 ? (
-            <Nothing acknowledged={filter.acknowledged} filtered={Boolean(filter.severity || filter.stream_id || filter.from || filter.to)} />
+            <Nothing acknowledged={filter.acknowledged} filtered={isFiltered} />
           ) : (
-            <div className="card alerts">
-              {!filter.acknowledged && (
-                <label className="row select-all">
-                  <input
-                    type="checkbox"
-                    checked={chosen.length === loaded.length}
-                    onChange={(event) =>
-                      setSelected(new Set(event.target.checked ? loaded.map(({ id }) => id) : []))
-                    }
-                  />
-                  <span className="grow">{text.alerts.selectAll}</span>
-                  <span className="muted small">{text.alerts.selectHint}</span>
-                </label>
-              )}
-              <ul>
-                {loaded.map((alert) => (
-                  <AlertCard
-                    key={alert.id}
-                    alert={alert}
-                    selected={selected.has(alert.id)}
-                    onSelect={filter.acknowledged ? undefined : () => toggle(alert.id)}
-                  />
-                ))}
-              </ul>
-            </div>
+            <AlertList
+              groups={loaded}
+              selected={selected}
+              onSelect={isFixed ? undefined : select}
+              onAcknowledge={isFixed ? undefined : setAsking}
+            />
           )
         }
       </Loaded>
@@ -75,21 +62,21 @@ export function AlertsPage() {
           {query.isFetchingNextPage ? text.common.loadingMore : text.common.more}
         </button>
       )}
-      {chosen.length > 0 && !filter.acknowledged && (
+      {chosen.length > 0 && !isFixed && (
         <div className="action-bar no-print">
           <button type="button" className="button" onClick={() => setSelected(new Set())}>
             {text.cycles.unselect}
           </button>
-          <button type="button" className="button primary" onClick={() => setAsking(true)}>
+          <button type="button" className="button primary" onClick={() => setAsking(chosen)}>
             {text.alerts.acknowledge(chosen.length)}
           </button>
         </div>
       )}
-      {asking && (
+      {asking.length > 0 && (
         <AcknowledgeDialog
-          ids={chosen}
-          onDone={() => setSelected(new Set())}
-          onClose={() => setAsking(false)}
+          ids={asking}
+          onDone={() => select(asking, false)}
+          onClose={() => setAsking([])}
         />
       )}
     </Page>
@@ -97,8 +84,14 @@ export function AlertsPage() {
 }
 
 function Nothing({ acknowledged, filtered }: { acknowledged: boolean; filtered: boolean }) {
-  return filtered || acknowledged ? (
-    <Notice icon="filter" title={text.alerts.noMatch} hint={text.streams.noMatchHint} />
+  if (filtered)
+    return (
+      <Notice icon="filter" title={text.alerts.noMatch} hint={text.alerts.noMatchHint}>
+        <ClearFilters keys={FILTERS} />
+      </Notice>
+    );
+  return acknowledged ? (
+    <Notice icon="empty" title={text.alerts.noneSeen} hint={text.alerts.noneSeenHint} />
   ) : (
     <Notice icon="check" title={text.alerts.none} hint={text.alerts.noneHint} />
   );

@@ -1,18 +1,23 @@
+import { useMutation } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { CycleCurves } from '@shared/api/curves';
+import { loadCurves } from '@shared/api/traces';
 import type { CycleDetails } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Icon, type IconName } from '@shared/ui/Icon';
 import { csvOf, download } from './csv';
 
+/** As many as the server keeps and gives of a curve: a spreadsheet wants more than a screen. */
+const POINTS = 10_000;
+
 /** To the neighbours, onto paper, into a spreadsheet. */
-export function AnalysisActions(props: {
-  cycle: CycleDetails;
-  curves: CycleCurves | undefined;
-}) {
-  const { cycle, curves } = props;
-  const save = () =>
-    curves && download(`cycle-${cycle.cycle_number ?? cycle.cycle_id}.csv`, csvOf(curves));
+export function AnalysisActions(props: { cycle: CycleDetails; hasCurves: boolean }) {
+  const { cycle, hasCurves } = props;
+  const save = useMutation({
+    mutationFn: async () => {
+      const curves = await loadCurves(cycle.cycle_id ?? '', POINTS);
+      download(`cycle-${cycle.cycle_number ?? cycle.cycle_id}.csv`, csvOf(curves));
+    },
+  });
   return (
     <nav className="row no-print" aria-label={text.analysis.title(cycle.cycle_number)}>
       <Neighbour to={cycle.previous_cycle_id} icon="left" label={text.analysis.previous} />
@@ -21,10 +26,20 @@ export function AnalysisActions(props: {
         <Icon name="print" />
         {text.analysis.print}
       </button>
-      <button type="button" className="button" disabled={!curves?.curves.size} onClick={save}>
+      <button
+        type="button"
+        className="button"
+        disabled={!hasCurves || save.isPending}
+        onClick={() => save.mutate()}
+      >
         <Icon name="download" />
-        {text.analysis.csv}
+        {save.isPending ? text.analysis.csvWorking : text.analysis.csv}
       </button>
+      {save.error && (
+        <p className="banner warning" role="alert">
+          {save.error.message || text.problems.unreachable}
+        </p>
+      )}
     </nav>
   );
 }

@@ -1,8 +1,9 @@
-import type { Analysis, CycleDetails } from '@shared/api/types';
+import type { Analysis, CycleDetails, CycleState } from '@shared/api/types';
 import { text } from '@shared/text';
-import { count, duration, moment } from '@shared/time/format';
+import { duration, moment } from '@shared/time/format';
+import { SampleCount } from '@shared/ui/SampleCount';
 import { StateBadge, VerdictBadge } from '@shared/ui/Badge';
-import type { CycleState } from '@shared/api/types';
+import { toneOf } from '@shared/verdict/verdict';
 import { judgedBy } from './verdict';
 
 export function AnalysisHeading(props: {
@@ -14,14 +15,16 @@ export function AnalysisHeading(props: {
   const facts = [
     moment(cycle.start_time),
     duration(analysis?.duration_sec),
-    `${count(cycle.sample_count)} ${text.common.samples.toLowerCase()}`,
     cycle.recipe && text.common.recipeOf(cycle.recipe),
   ].filter((fact) => fact && fact !== '–');
   return (
     <>
       <div className="row">
         <h1>{`${props.device || text.common.machine} · ${text.common.cycle(cycle.cycle_number)}`}</h1>
-        <StateBadge state={(cycle.state ?? 'idle') as CycleState} />
+        {/* The verdict of an aborted cycle says so itself. */}
+        {!(analysis && cycle.state === 'aborted' && toneOf(judgedBy(analysis)) === 'aborted') && (
+          <StateBadge state={(cycle.state ?? 'idle') as CycleState} />
+        )}
         {analysis && <VerdictBadge judged={judgedBy(analysis)} />}
         {cycle.is_reference && <span className="badge accent plain">{text.common.reference}</span>}
         {analysis && (
@@ -33,7 +36,11 @@ export function AnalysisHeading(props: {
           </span>
         )}
       </div>
-      <p className="muted small">{facts.join(' · ')}</p>
+      <p className="muted small">
+        {facts.join(' · ')}
+        {' · '}
+        <SampleCount count={cycle.sample_count} isFinal={cycle.final} words />
+      </p>
     </>
   );
 }

@@ -1,30 +1,46 @@
-import { Link, useParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { useParams } from 'react-router';
 import { queries } from '@shared/api/queries';
 import { text } from '@shared/text';
 import { Loading } from '@shared/ui/Loading';
-import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
+import { Stale } from '@shared/ui/Stale';
 import { StreamTabs } from '@shared/ui/StreamTabs';
 import { Trouble } from '@shared/ui/Trouble';
 import { AnalysisActions } from './AnalysisActions';
 import { AnalysisHeading } from './AnalysisHeading';
+import { NotYet } from './NotYet';
 import { Report } from './Report';
 import { isPending, useCycle } from './useCycle';
+import { useCurves } from './useCurves';
 import './analysis.css';
 
 /** What was found in one cycle. */
 export function AnalysisPage() {
   const { cycleId = '' } = useParams();
-  const { cycle, analysis, curves } = useCycle(cycleId);
+  const { cycle, analysis } = useCycle(cycleId);
   const streamId = cycle.data?.stream_id ?? '';
   const stream = useQuery({ ...queries.status(streamId), enabled: Boolean(streamId) });
+  const sensors = useMemo(
+    () => new Map(stream.data?.stream.sensors?.map((sensor) => [sensor.sensor_id, sensor])),
+    [stream.data],
+  );
+  const nameOf = useCallback((id: string) => sensors.get(id)?.name || id, [sensors]);
+  const curves = useCurves(cycleId, analysis.data, sensors);
 
-  if (cycle.error && !cycle.data)
-    return <Trouble error={cycle.error} subject="cycle" onRetry={() => void cycle.refetch()} />;
-  if (!cycle.data) return <Loading rows={8} />;
-  const names = new Map(stream.data?.stream.sensors?.map((sensor) => [sensor.sensor_id, sensor.name]));
+  if (!cycle.data)
+    return (
+      <Page title={text.analysis.untitled} heading={<h1>{text.analysis.untitled}</h1>}>
+        {cycle.error ? (
+          <Trouble error={cycle.error} subject="cycle" onRetry={() => void cycle.refetch()} />
+        ) : (
+          <Loading rows={8} />
+        )}
+      </Page>
+    );
   const running = cycle.data.state === 'active';
+  const error = analysis.error && !isPending(analysis.error) ? analysis.error : undefined;
   return (
     <Page
       title={text.analysis.title(cycle.data.cycle_number)}
@@ -32,34 +48,26 @@ export function AnalysisPage() {
         <AnalysisHeading
           cycle={cycle.data}
           analysis={analysis.data}
-          device={stream.data?.stream.device_name ?? ''}
+          device={stream.data?.stream.device_name ?? cycle.data.device_name ?? ''}
         />
       }
-      beside={<AnalysisActions cycle={cycle.data} curves={curves.data} />}
+      beside={<AnalysisActions cycle={cycle.data} hasCurves={Boolean(curves.data?.curves.size)} />}
     >
       <StreamTabs streamId={streamId} />
+      <Stale error={cycle.error ?? (analysis.data && error)} />
       {analysis.data ? (
         <Report
           cycle={cycle.data}
           analysis={analysis.data}
           curves={curves.data}
-          loading={curves.isPending}
-          nameOf={(id) => names.get(id) || id}
+          curvesError={curves.error}
+          onRetry={curves.retry}
+          nameOf={nameOf}
         />
-      ) : isPending(analysis.error) || running ? (
-        <Notice
-          icon="system"
-          title={running ? text.analysis.running : text.analysis.pending}
-          hint={text.analysis.pendingHint}
-        >
-          {running && (
-            <Link className="button" to={`/live/${streamId}`}>
-              {text.common.live}
-            </Link>
-          )}
-        </Notice>
-      ) : analysis.error ? (
-        <Trouble error={analysis.error} onRetry={() => void analysis.refetch()} />
+      ) : running || isPending(analysis.error) ? (
+        <NotYet running={running} streamId={streamId} />
+      ) : error ? (
+        <Trouble error={error} onRetry={() => void analysis.refetch()} />
       ) : (
         <Loading rows={6} />
       )}

@@ -1,5 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { RoleNote } from '@shared/access/RoleNote';
+import { useMay } from '@shared/access/useMay';
 import { answerOf, api } from '@shared/api/client';
 import type { Analysis, CycleDetails, Label } from '@shared/api/types';
 import { text } from '@shared/text';
@@ -11,6 +13,8 @@ const LABELS = ['good', 'bad', 'ignore', 'none'] as const satisfies readonly Lab
 
 /** What a person thinks of the cycle, and whether the next ones are compared with it. */
 export function Judgement({ cycle, analysis }: { cycle: CycleDetails; analysis: Analysis }) {
+  const mayLabel = useMay('operate');
+  const mayChoose = useMay('command');
   const [asking, setAsking] = useState(false);
   const path = { cycle_id: cycle.cycle_id ?? '' };
   const client = useQueryClient();
@@ -40,6 +44,8 @@ export function Judgement({ cycle, analysis }: { cycle: CycleDetails; analysis: 
         <p className="small muted">{text.analysis.label}</p>
         <Segments
           label={text.analysis.label}
+          disabled={!mayLabel.allowed}
+          title={mayLabel.reason}
           value={label.isPending ? label.variables : current}
           options={LABELS.map((value) => ({ value, label: text.analysis.labels[value] }))}
           onChange={(chosen) => label.mutate(chosen)}
@@ -48,12 +54,14 @@ export function Judgement({ cycle, analysis }: { cycle: CycleDetails; analysis: 
       <button
         type="button"
         className="button"
-        disabled={Boolean(isReference) || analysis.cycle_state === 'aborted' || reference.isPending}
+        title={mayChoose.reason}
+        disabled={!mayChoose.allowed || Boolean(isReference) || analysis.cycle_state === 'aborted' || reference.isPending}
         onClick={() => setAsking(true)}
       >
         <Icon name="star" size={16} />
         {isReference ? text.analysis.isReference : text.analysis.makeReference}
       </button>
+      <RoleNote right="operate" what={text.analysis.judging} />
       <p className="small muted" role="status">
         {reference.isSuccess
           ? text.analysis.madeReference
@@ -68,11 +76,17 @@ export function Judgement({ cycle, analysis }: { cycle: CycleDetails; analysis: 
       )}
       {asking && (
         <Confirm
-          question={text.analysis.makeReferenceSure}
+          question={text.analysis.makeReferenceSure(cycle.cycle_number, cycle.device_name)}
           action={text.analysis.makeReference}
           onConfirm={() => reference.mutate()}
           onClose={() => setAsking(false)}
-        />
+        >
+          <ul className="consequences">
+            {text.analysis.makeReferenceMeans(cycle.recipe).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Confirm>
       )}
     </div>
   );

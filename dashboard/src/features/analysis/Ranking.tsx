@@ -1,15 +1,14 @@
-import type { Analysis } from '@shared/api/types';
 import { text } from '@shared/text';
 import { percent } from '@shared/time/format';
-import { blamed } from './verdict';
+import type { Culprit } from './silent';
 
 const SHOWN = 8;
 
-/** The sensors that are out of the ordinary by their share in the deviation, as bars. */
-export function Ranking({ analysis }: { analysis: Analysis }) {
-  const rows = blamed(analysis).slice(0, SHOWN);
+/** The sensors that are out of the ordinary or silent, by their share in the deviation, as bars. */
+export function Ranking({ culprits }: { culprits: readonly Culprit[] }) {
+  const rows = culprits.slice(0, SHOWN);
   if (rows.length === 0) return null;
-  const largest = Math.max(0.01, ...rows.map(({ contribution_share }) => contribution_share ?? 0));
+  const largest = Math.max(0.01, ...rows.map(({ share }) => share ?? 0));
   return (
     <section className="card" aria-label={text.analysis.ranking}>
       <header>
@@ -17,24 +16,22 @@ export function Ranking({ analysis }: { analysis: Analysis }) {
         <p className="muted small">{text.analysis.rankingHint}</p>
       </header>
       <ol className="ranking">
-        {rows.map((row) => {
-          const name = row.sensor_name || row.sensor_id;
-          const share = percent(row.contribution_share);
-          return (
-            <li key={row.sensor_id} aria-label={text.analysis.shareOf(name, share)}>
-              <span className="name">{name}</span>
-              <span className="muted small">{text.analysis.kinds[row.kind ?? ''] ?? row.kind}</span>
-              <span className="share">{share}</span>
-              <span className="track" aria-hidden="true">
-                <span
-                  className={row.severity ?? 'normal'}
-                  style={{ width: `${(100 * (row.contribution_share ?? 0)) / largest}%` }}
-                />
-              </span>
-            </li>
-          );
-        })}
+        {rows.map(({ sensorId, name, kind, severity, share }) => (
+          <li key={sensorId} aria-label={text.analysis.shareOf(name, percent(share))}>
+            <span className="name">{name}</span>
+            <span className={kind === 'missing' ? 'badge warning' : 'muted small'}>
+              {text.analysis.kinds[kind] ?? kind}
+            </span>
+            <span className="share">{percent(share)}</span>
+            <span className="track" aria-hidden="true">
+              <span className={severity} style={{ width: `${(100 * (share ?? 0)) / largest}%` }} />
+            </span>
+          </li>
+        ))}
       </ol>
+      {culprits.length > SHOWN && (
+        <p className="muted small">{text.analysis.moreCulprits(culprits.length - SHOWN)}</p>
+      )}
     </section>
   );
 }

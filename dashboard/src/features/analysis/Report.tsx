@@ -2,28 +2,32 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CycleCurves } from '@shared/api/curves';
 import { envelopeQuery } from '@shared/api/envelope';
-import type { Analysis, CycleDetails, Deviation, Severity } from '@shared/api/types';
+import type { Analysis, CycleDetails } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Loading } from '@shared/ui/Loading';
 import { Notice } from '@shared/ui/Notice';
+import { Trouble } from '@shared/ui/Trouble';
 import { AlertList } from './AlertList';
 import { CheckFirst } from './CheckFirst';
 import { CurveGrid } from './CurveGrid';
 import { DeviationTable } from './DeviationTable';
 import { HealthCard } from './HealthCard';
 import { HeatMap } from './HeatMap';
-import { LastSeconds } from './LastSeconds';
 import { Ranking } from './Ranking';
 import { differenceRows } from './differences';
+import { culprits } from './silent';
 import { blamed, ranked } from './verdict';
 
 const CELLS = 120;
+const NOBODY: readonly string[] = [];
 
 export function Report(props: {
   cycle: CycleDetails;
   analysis: Analysis;
   curves: CycleCurves | undefined;
-  loading: boolean;
+  /** Why there are no curves. */
+  curvesError: Error | null;
+  onRetry: () => void;
   /** A sensor's name for its id. */
   nameOf: (id: string) => string;
 }) {
@@ -33,25 +37,27 @@ export function Report(props: {
     envelopeQuery(analysis.is_reference ? analysis.cycle_id : analysis.reference_cycle_id),
   );
   const suspects = useMemo(() => blamed(analysis), [analysis]);
-  const severities = useMemo(() => severitiesOf(suspects), [suspects]);
+  const listed = useMemo(() => culprits(analysis, nameOf), [analysis, nameOf]);
+  const severities = useMemo(
+    () => new Map(listed.map(({ sensorId, severity }) => [sensorId, severity])),
+    [listed],
+  );
   const rows = useMemo(() => (curves ? differenceRows(curves, order, CELLS) : []), [curves, order]);
   return (
     <>
       <div className="verdict">
         <HealthCard cycle={cycle} analysis={analysis} nameOf={nameOf} />
-        <CheckFirst analysis={analysis} nameOf={nameOf} />
-        <Ranking analysis={analysis} />
+        <CheckFirst analysis={analysis} cycle={cycle} nameOf={nameOf} />
+        <Ranking culprits={listed} />
       </div>
-      {cycle.state === 'aborted' && curves && (
-        <LastSeconds
-          curves={curves}
-          order={order}
-          envelope={envelope}
-          reason={cycle.end_reason}
-        />
+      {!curves && (props.curvesError ? (
+        <Trouble error={props.curvesError} onRetry={props.onRetry} />
+      ) : (
+        <Loading rows={4} />
+      ))}
+      {curves && curves.curves.size === 0 && (
+        <Notice icon="empty" title={text.analysis.noCurves} hint={text.analysis.noCurvesHint} />
       )}
-      {props.loading && <Loading rows={4} />}
-      {curves && curves.curves.size === 0 && <Notice icon="empty" title={text.analysis.noCurves} />}
       {curves && curves.curves.size > 0 && (
         <>
           <CurveGrid
@@ -59,25 +65,24 @@ export function Report(props: {
             order={order}
             rows={rows}
             blamed={suspects}
+            silent={analysis.missing_sensors ?? NOBODY}
             envelope={envelope}
+            aborted={cycle.state === 'aborted'}
           />
           {curves.reference.size > 0 && (
             <HeatMap rows={rows} duration={curves.duration} severities={severities} />
           )}
         </>
       )}
-      <DeviationTable analysis={analysis} />
+      <DeviationTable analysis={analysis} startTime={cycle.start_time} nameOf={nameOf} />
       <AlertList alerts={analysis.alerts} />
     </>
   );
 }
 
-function severitiesOf(suspects: readonly Deviation[]): ReadonlyMap<string, Severity> {
-  return new Map(suspects.map(({ sensor_id, severity }) => [sensor_id, severity ?? 'normal']));
-}
-
-/** Sensors most to blame first, then the others as they come. */
+/** Silent sensors first, then those most to blame, then the others as they come. */
 function orderOf(analysis: Analysis, curves: CycleCurves | undefined): string[] {
+  const silent = analysis.missing_sensors ?? [];
   const blamed = ranked(analysis.deviations, 'reference').map(({ sensor_id }) => sensor_id);
-  return [...new Set([...blamed, ...(curves?.curves.keys() ?? [])])];
+  return [...new Set([...silent, ...blamed, ...(curves?.curves.keys() ?? [])])];
 }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { Curve } from '@shared/api/curves';
 import type { Band } from '@shared/api/envelope';
+import type { Stretch } from '@shared/api/gaps';
 import { Plot } from '@shared/chart/Plot';
 import { useColours } from '@shared/chart/colours';
 import { scaled } from '@shared/chart/scale';
 import { text } from '@shared/text';
 import { cycleData, cycleOptions } from './cycleOptions';
-import type { Stretch } from './differences';
 
 const HEIGHT = 190;
 
@@ -16,18 +16,20 @@ export function SensorCurve(props: {
   band?: Band | undefined;
   stretch?: Stretch | undefined;
   range?: Stretch | undefined;
+  isSilent: boolean;
 }) {
   const { curve, reference, band, stretch, range } = props;
   const colours = useColours();
   const options = useMemo(
-    () => cycleOptions(colours, curve.unit, stretch, range),
-    [colours, curve.unit, stretch, range],
+    () => cycleOptions(colours, curve.unit, { stretch, gaps: curve.gaps }, range),
+    [colours, curve.unit, curve.gaps, stretch, range],
   );
   const data = useMemo(() => cycleData(curve, reference, band), [curve, reference, band]);
   return (
-    <article className="card cycle-curve">
+    <article className="card cycle-curve" data-curve={curve.sensorId}>
       <header className="row">
         <h3 className="grow">{curve.name}</h3>
+        {props.isSilent && <span className="badge warning">{text.analysis.silentThroughout}</span>}
         <span className="muted small">{curve.unit}</span>
       </header>
       <Plot options={options} data={data} height={scaled(HEIGHT)} label={text.analysis.sensorCurve(curve.name)} />

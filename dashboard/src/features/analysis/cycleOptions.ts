@@ -1,18 +1,19 @@
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import { interpolated, valueAt, type Curve } from '@shared/api/curves';
+import { isInGap, type Stretch } from '@shared/api/gaps';
 import type { Band } from '@shared/api/envelope';
 import type { Colours } from '@shared/chart/colours';
 import type { PlotOptions } from '@shared/chart/Plot';
 import { axisFont, axisNumbers, scaled, secondsAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
 import { quantity } from '@shared/time/format';
-import type { Stretch } from './differences';
+import { drawMarks, type Marks } from './marks';
 
-/** A cycle's curve over its reference's, the stretch where they differ most shaded. */
+/** A cycle's curve over its reference's, what is to be seen there marked behind them. */
 export function cycleOptions(
   colours: Colours,
   unit: string,
-  stretch: Stretch | undefined,
+  marks: Marks,
   range?: Stretch,
 ): PlotOptions {
   const axis = {
@@ -39,7 +40,7 @@ export function cycleOptions(
         label: text.common.reference,
         stroke: colours.reference,
         width: 1.25,
-        spanGaps: true,
+        spanGaps: false,
         points: { show: false },
         value: show,
       },
@@ -47,49 +48,45 @@ export function cycleOptions(
         label: text.common.cycleWord,
         stroke: colours.curve,
         width: 1.75,
-        spanGaps: true,
+        spanGaps: false,
         points: { show: false },
         value: show,
       },
       edge,
       edge,
     ],
-    hooks: { drawClear: stretch ? [(plot) => shade(plot, colours, stretch)] : [] },
+    hooks: { drawClear: [(plot) => drawMarks(plot, colours, marks)] },
   };
 }
 
-/** Both curves over the same times: those of the cycle, and of the reference where it is longer. */
+/**
+ * Both curves over the same times: those of the cycle, and of the reference where the cycle has
+ * none. No line is drawn over a gap.
+ */
 export function cycleData(
   curve: Curve,
   reference: Curve | undefined,
   band?: Band,
 ): uPlot.AlignedData {
-  const end = curve.times.at(-1) ?? -Infinity;
-  const beyond = reference ? [...reference.times].filter((time) => time > end) : [];
-  const times = [...curve.times, ...beyond];
+  const times = timesOf(curve, reference);
+  const values = times.map((time) => orGap(valueAt(curve, time)));
   const expected = times.map((time) => orGap(reference ? valueAt(reference, time) : NaN));
-  const values = [...curve.values, ...beyond.map(() => null)];
   const edgeOf = (edge: Float64Array) =>
     times.map((time) => orGap(band ? interpolated(band.times, edge, time) : NaN));
-  return [
-    times,
-    expected,
-    values,
-    edgeOf(band?.low ?? NOTHING),
-    edgeOf(band?.high ?? NOTHING),
-  ];
+  return [times, expected, values, edgeOf(band?.low ?? NOTHING), edgeOf(band?.high ?? NOTHING)];
+}
+
+function timesOf(curve: Curve, reference: Curve | undefined): number[] {
+  const first = curve.times.at(0) ?? Infinity;
+  const last = curve.times.at(-1) ?? -Infinity;
+  const elsewhere = [...(reference?.times ?? [])].filter(
+    (time) => time < first || time > last || isInGap(curve.gaps, time),
+  );
+  // A time inside of each gap, so that the line ends there whatever the reference has.
+  const gaps = [...curve.gaps, ...(reference?.gaps ?? [])];
+  const middles = gaps.map(({ from, to }) => (from + to) / 2);
+  return [...new Set([...curve.times, ...elsewhere, ...middles])].sort((a, b) => a - b);
 }
 
 const NOTHING = new Float64Array(0);
 const orGap = (value: number) => (Number.isNaN(value) ? null : value);
-
-function shade(plot: uPlot, colours: Colours, { from, to }: Stretch): void {
-  const { ctx, bbox } = plot;
-  const left = Math.max(bbox.left, plot.valToPos(from, 'x', true));
-  const right = Math.min(bbox.left + bbox.width, plot.valToPos(to, 'x', true));
-  if (right <= left) return;
-  ctx.save();
-  ctx.fillStyle = colours.warningSoft;
-  ctx.fillRect(left, bbox.top, right - left, bbox.height);
-  ctx.restore();
-}

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { valueAt, type Curve } from '@shared/api/curves';
 import { differenceRow, markedStretch, worstStretch } from './differences';
 
-const curve = (values: number[]): Curve => ({
+const curve = (values: number[], gaps: Curve['gaps'] = []): Curve => ({
   sensorId: 'a',
   name: 'A',
   unit: '',
   times: Float64Array.from(values, (_, i) => i),
   values: Float64Array.from(values),
+  gaps,
 });
 
 describe('valueAt', () => {
@@ -32,6 +33,13 @@ describe('differenceRow', () => {
     expect(row.cells[3]).toBeNaN();
   });
 
+  it('compares nothing in a gap, and keeps it', () => {
+    const gaps = [{ from: 1, to: 3 }];
+    const row = differenceRow(curve([1, 1, 1, 1, 1], gaps), curve([0, 1, 2, 3, 4]), 4, 4);
+    expect([...row.cells].map(Number.isNaN)).toEqual([false, true, true, false]);
+    expect(row.gaps).toEqual(gaps);
+  });
+
   it('keeps a short peak', () => {
     const flat = Array.from({ length: 100 }, (_, i) => i / 100);
     const peaked = flat.map((value, i) => (i === 50 ? value + 5 : value));
@@ -45,6 +53,7 @@ describe('worstStretch', () => {
     sensorId: 'a',
     name: 'A',
     cells: Float64Array.from(cells),
+    gaps: [],
   });
 
   it('spans what is clearly off', () => {
@@ -62,7 +71,7 @@ describe('worstStretch', () => {
 });
 
 describe('markedStretch', () => {
-  const row = { sensorId: 'a', name: 'A', cells: Float64Array.from([0, 1, 1, 0]) };
+  const row = { sensorId: 'a', name: 'A', cells: Float64Array.from([0, 1, 1, 0]), gaps: [] };
   const about = { comparison_type: 'reference' as const, sensor_id: 'a' };
 
   it('believes the verdict', () => {

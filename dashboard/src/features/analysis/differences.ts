@@ -1,4 +1,5 @@
 import { valueAt, type Curve, type CycleCurves } from '@shared/api/curves';
+import type { Stretch } from '@shared/api/gaps';
 import type { Deviation } from '@shared/api/types';
 
 /** How far a curve is from its reference over the cycle, in parts of the reference's own range. */
@@ -7,6 +8,8 @@ export interface DifferenceRow {
   name: string;
   /** One cell a stretch of time; NaN where there is nothing to compare. */
   cells: Float64Array;
+  /** Where the sensor gave no samples, in seconds. */
+  gaps: readonly Stretch[];
 }
 
 const LOOKS_PER_CELL = 4;
@@ -29,7 +32,7 @@ export function differenceRow(
       if (!(apart <= (row[cell] ?? NaN))) row[cell] = Number.isNaN(apart) ? (row[cell] ?? NaN) : apart;
     }
   }
-  return { sensorId: curve.sensorId, name: curve.name, cells: row };
+  return { sensorId: curve.sensorId, name: curve.name, cells: row, gaps: curve.gaps };
 }
 
 export function differenceRows(curves: CycleCurves, order: readonly string[], cells: number) {
@@ -39,11 +42,6 @@ export function differenceRows(curves: CycleCurves, order: readonly string[], ce
     .map((curve) =>
       differenceRow(curve, curves.reference.get(curve.sensorId), curves.duration, cells),
     );
-}
-
-export interface Stretch {
-  from: number;
-  to: number;
 }
 
 /** Below this part of the sensor's range a difference is no stretch worth marking. */

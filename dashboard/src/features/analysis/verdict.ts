@@ -1,5 +1,6 @@
 import type { Analysis, Deviation } from '@shared/api/types';
 import { text } from '@shared/text';
+import { quantity } from '@shared/time/format';
 import { isAlarming, toneOf, type Judged, type Tone } from '@shared/verdict/verdict';
 
 /** The deviations of one comparison, those most to blame first. */
@@ -50,9 +51,13 @@ export interface Advice {
 const MOST = 3;
 
 /** What to check first, most promising first. */
-export function adviceFor(analysis: Analysis, nameOf = (id: string) => id): Advice[] {
+export function adviceFor(
+  analysis: Analysis,
+  nameOf = (id: string) => id,
+  endReason?: string | null,
+): Advice[] {
   const all = [
-    ...ofAbort(analysis),
+    ...ofAbort(analysis, endReason),
     ...ofSilence(analysis, nameOf),
     ...ofLength(analysis),
     ...blamed(analysis).map(ofSensor),
@@ -62,8 +67,9 @@ export function adviceFor(analysis: Analysis, nameOf = (id: string) => id): Advi
 
 const plain = (words: string, because?: string): Advice => ({ sensorId: undefined, words, because });
 
-function ofAbort({ cycle_state }: Analysis): Advice[] {
-  return cycle_state === 'aborted' ? [plain(text.analysis.advice.aborted)] : [];
+function ofAbort({ cycle_state }: Analysis, endReason: string | null | undefined): Advice[] {
+  const reason = text.analysis.reasons[endReason ?? ''] ?? text.analysis.unknownReason;
+  return cycle_state === 'aborted' ? [plain(text.analysis.advice.aborted, reason)] : [];
 }
 
 function ofSilence({ missing_sensors }: Analysis, nameOf: (id: string) => string): Advice[] {
@@ -83,13 +89,20 @@ function ofLength({ kind, alerts }: Analysis): Advice[] {
   return kind === 'length' || alert ? [plain(text.analysis.advice.cycleLength, alert?.message)] : [];
 }
 
-function ofSensor({ sensor_id, sensor_name, kind, explanation }: Deviation): Advice {
+function ofSensor(deviation: Deviation): Advice {
+  const { sensor_id, sensor_name, kind, explanation } = deviation;
   const words = adviceOf(kind) ?? text.analysis.advice.none;
   return {
     sensorId: sensor_id,
     words: words(sensor_name || sensor_id),
-    because: explanation || undefined,
+    because: [explanation, ofPeak(deviation)].filter(Boolean).join('. ') || undefined,
   };
+}
+
+/** The sentence tells the mean of the highest points; a short peak goes much further. */
+function ofPeak({ kind, max_deviation, unit }: Deviation): string {
+  if (kind !== 'peak' || max_deviation == null) return '';
+  return text.analysis.peakLargest(quantity(max_deviation, unit));
 }
 
 function adviceOf(kind: string | undefined): ((sensor: string) => string) | undefined {

@@ -3,9 +3,10 @@ import { useRef } from 'react';
 import { Link } from 'react-router';
 import type { Cycle, CycleState } from '@shared/api/types';
 import { text } from '@shared/text';
-import { count, duration, moment } from '@shared/time/format';
+import { duration, moment } from '@shared/time/format';
 import { StateBadge, VerdictBadge } from '@shared/ui/Badge';
 import { HealthValue } from '@shared/ui/HealthValue';
+import { SampleCount } from '@shared/ui/SampleCount';
 import { useOffsetTop } from '@shared/ui/useOffsetTop';
 import { toneOf } from '@shared/verdict/verdict';
 
@@ -25,13 +26,15 @@ export function CycleTable(props: {
     overscan: 12,
     scrollMargin: offset,
   });
-  const titles = ['', text.common.cycleWord, text.common.started, text.common.duration, text.common.samples, text.common.state, text.common.health, text.common.verdict, text.common.recipe, text.cycles.notes];
   return (
     <div className="card cycle-table" role="table" aria-label={text.common.cycles} aria-rowcount={cycles.length + 1}>
       <div role="row" className="cycle-line heading" aria-rowindex={1}>
-        {titles.map((title, i) => (
-          <span role="columnheader" key={i}>
-            {title || <span className="hidden">{text.cycles.selectTitle}</span>}
+        <span role="columnheader">
+          <span className="hidden">{text.cycles.selectTitle}</span>
+        </span>
+        {text.cycles.columns.map(({ title, meaning }) => (
+          <span role="columnheader" key={title} title={meaning}>
+            {title}
           </span>
         ))}
       </div>
@@ -91,7 +94,9 @@ function CycleLine(props: {
       </span>
       <span role="cell">{moment(cycle.start_time)}</span>
       <span role="cell">{duration(length)}</span>
-      <span role="cell">{count(cycle.sample_count)}</span>
+      <span role="cell">
+        <SampleCount count={cycle.sample_count} isFinal={cycle.final} />
+      </span>
       <span role="cell">
         <StateBadge state={(cycle.state ?? 'idle') as CycleState} />
       </span>

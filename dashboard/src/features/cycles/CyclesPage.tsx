@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { queries } from '@shared/api/queries';
 import { text } from '@shared/text';
+import { ClearFilters } from '@shared/ui/ClearFilters';
+import { ColumnLegend } from '@shared/ui/ColumnLegend';
 import { Loaded } from '@shared/ui/Loaded';
 import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
@@ -17,6 +19,8 @@ import { MOST_SELECTED, readSelection, toggled } from './selection';
 import { useCycles } from './useCycles';
 import './cycles.css';
 
+const FILTERS = ['flag', 'recipe', 'from', 'to'] as const;
+
 /** All cycles of a machine. */
 export function CyclesPage() {
   const { streamId = '' } = useParams();
@@ -29,7 +33,7 @@ export function CyclesPage() {
   const { data: settings } = useQuery(queries.settings(streamId));
   const limits = useMemo(() => limitsOf(settings), [settings]);
   const name = stream.data?.stream.device_name ?? '';
-  const filtered = ['flag', 'recipe', 'from', 'to'].some((key) => params.has(key));
+  const filtered = FILTERS.some((key) => params.has(key));
 
   return (
     <Page title={text.cycles.title(name)} heading={<h1>{name || ' '}</h1>}>
@@ -41,8 +45,10 @@ export function CyclesPage() {
             <Notice
               icon={filtered ? 'filter' : 'empty'}
               title={filtered ? text.cycles.noMatch : text.cycles.none}
-              hint={filtered ? text.streams.noMatchHint : text.cycles.noneHint}
-            />
+              hint={filtered ? text.cycles.noMatchHint : text.cycles.noneHint}
+            >
+              {filtered && <ClearFilters keys={FILTERS} />}
+            </Notice>
           ) : (
             <>
               <HealthCurve cycles={loaded} limits={limits} />
@@ -61,6 +67,7 @@ export function CyclesPage() {
                 </div>
                 {selection.length >= 2 && <Overlay ids={selection} />}
               </section>
+              <ColumnLegend title={text.cycles.columnsMean} columns={text.cycles.columns} />
               <CycleTable cycles={loaded} selection={selection} onSelect={select} />
               {query.hasNextPage && (
                 <button

@@ -1,25 +1,42 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { RoleNote } from '@shared/access/RoleNote';
+import { useMay } from '@shared/access/useMay';
+import { answerOf, api } from '@shared/api/client';
 import type { CycleStatus } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Confirm } from '@shared/ui/Confirm';
 import { Icon } from '@shared/ui/Icon';
-import type { LiveSession } from './session';
-import type { LiveView } from './view';
 
-/** Starts and stops the machine's cycle; a stop is asked twice. */
+/** Starts and stops the machine's cycle; a stop is asked twice. Others than operators are told why not. */
 export function CycleButtons(props: {
-  session: LiveSession;
+  streamId: string;
+  machine: string;
   status: CycleStatus | undefined;
-  view: LiveView;
+  /** Whether what is shown is of this moment. */
+  current: boolean;
 }) {
-  const [asking, setAsking] = useState(false);
-  const { session, status, view } = props;
+  const { streamId, machine, status, current } = props;
+  const [asking, setAsking] = useState<number>();
+  const { allowed } = useMay('command');
+  const command = useMutation({ mutationFn: (name: 'start' | 'stop') => give(name, streamId) });
+  if (!allowed) return <RoleNote right="command" what={text.access.needs.cycle} />;
   const running = status?.state === 'active';
-  const away = view.connection !== 'open';
+  const disabled = !current || command.isPending;
   return (
     <div className="row no-print">
+      {command.error && (
+        <p className="problem-text" role="alert">
+          {command.error.message || text.problems.unreachable}
+        </p>
+      )}
       {running ? (
-        <button type="button" className="button danger" disabled={away} onClick={() => setAsking(true)}>
+        <button
+          type="button"
+          className="button danger"
+          disabled={disabled}
+          onClick={() => setAsking(status.cycle_number)}
+        >
           <Icon name="stop" size={16} />
           {text.live.stop}
         </button>
@@ -27,21 +44,31 @@ export function CycleButtons(props: {
         <button
           type="button"
           className="button"
-          disabled={away || status?.state === 'stopping'}
-          onClick={() => session.command('cycle_start')}
+          disabled={disabled || status?.state === 'stopping'}
+          onClick={() => command.mutate('start')}
         >
           <Icon name="play" size={16} />
           {text.live.start}
         </button>
       )}
-      {asking && (
+      {asking !== undefined && (
         <Confirm
-          question={text.live.stopSure}
+          question={text.live.stopSure(asking, machine)}
+          hint={text.live.stopHint}
           action={text.live.stop}
-          onConfirm={() => session.command('cycle_stop')}
-          onClose={() => setAsking(false)}
+          onConfirm={() => command.mutate('stop')}
+          onClose={() => setAsking(undefined)}
         />
       )}
     </div>
+  );
+}
+
+function give(name: 'start' | 'stop', streamId: string): Promise<unknown> {
+  const params = { query: { stream_id: streamId } };
+  return answerOf(
+    name === 'start'
+      ? api.POST('/api/live/cycle/start', { params })
+      : api.POST('/api/live/cycle/stop', { params }),
   );
 }

@@ -20,6 +20,7 @@ export function LiveFacts(props: {
   view: LiveView;
   status: CycleStatus;
   sensors: number;
+  silent: number;
 }) {
   const { session, view, status } = props;
   const now = useNow(REFRESH_MS) / 1000;
@@ -29,7 +30,9 @@ export function LiveFacts(props: {
       <Fact name={text.live.elapsed}>{duration(elapsed(session, status, now))}</Fact>
       <Fact name={text.common.samples}>{count(samples(session, status))}</Fact>
       <Fact name={text.live.rate}>{text.live.perSecond(rate(session.store.rate(now)))}</Fact>
-      <Fact name={text.streams.sensors}>{props.sensors}</Fact>
+      <Fact name={text.streams.sensors}>
+        {text.live.heard(props.sensors - props.silent, props.sensors)}
+      </Fact>
       <Fact name={text.live.lastResult}>
         <LastResult view={view} status={status} />
       </Fact>
@@ -78,6 +81,7 @@ function elapsed(session: LiveSession, status: CycleStatus, now: number): number
 const rate = (perSecond: number) => perSecond.toFixed(perSecond > 0 && perSecond < 10 ? 1 : 0);
 
 function samples(session: LiveSession, status: CycleStatus): number {
-  const more = status.state === 'active' || status.state === 'stopping' ? session.samplesSince : 0;
+  // What comes after the stop is none of the cycle's; late samples of it are counted at its end.
+  const more = status.state === 'active' ? session.samplesSince : 0;
   return (status.sample_count ?? 0) + more;
 }

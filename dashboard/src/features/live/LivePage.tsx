@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { SessionEnded } from '@shared/access/SessionEnded';
+import type { CycleStatus, Sensor } from '@shared/api/types';
 import { queries } from '@shared/api/queries';
 import { text } from '@shared/text';
 import { StateBadge } from '@shared/ui/Badge';
@@ -12,7 +15,13 @@ import { CycleButtons } from './CycleButtons';
 import { LiveFacts } from './LiveFacts';
 import { LiveStage } from './LiveStage';
 import { useLive } from './useLive';
+import { useReference } from './useReference';
+import { useSilent } from './useSilent';
+import { merged, type LiveView } from './view';
+import type { LiveSession } from './session';
 import './live.css';
+
+const NONE: readonly Sensor[] = [];
 
 /** One machine, now. */
 export function LivePage() {
@@ -33,22 +42,67 @@ export function LivePage() {
           {view && <ConnectionBadge view={view} onRetry={() => session?.retryNow()} />}
         </div>
       }
-      beside={session && view && <CycleButtons session={session} status={status} view={view} />}
+      beside={
+        <CycleButtons
+          streamId={streamId}
+          machine={name}
+          status={status}
+          current={view?.connection === 'open'}
+        />
+      }
     >
       <StreamTabs streamId={streamId} />
+      {view?.connection === 'refused' && <SessionEnded />}
       {view?.trouble && (
         <p className="banner warning" role="alert">
           {view.trouble}
         </p>
       )}
       {session && view && status ? (
-        <>
-          <LiveFacts session={session} view={view} status={status} sensors={view.sensors.length} />
-          <LiveStage session={session} view={view} status={status} streamId={streamId} />
-        </>
+        <Now
+          streamId={streamId}
+          session={session}
+          view={view}
+          status={status}
+          registered={data?.stream.sensors ?? NONE}
+        />
       ) : (
         <Loading rows={5} />
       )}
     </Page>
+  );
+}
+
+function Now(props: {
+  streamId: string;
+  session: LiveSession;
+  view: LiveView;
+  status: CycleStatus;
+  /** Also those that were never heard of. */
+  registered: readonly Sensor[];
+}) {
+  const { streamId, session, view, status, registered } = props;
+  const sensors = useMemo(() => merged(registered, view.sensors), [registered, view.sensors]);
+  const reference = useReference(status.reference_cycle_id ?? undefined);
+  const silent = useSilent(session, view, status, sensors, reference);
+  return (
+    <>
+      <LiveFacts
+        session={session}
+        view={view}
+        status={status}
+        sensors={sensors.length}
+        silent={silent.sensors.size}
+      />
+      <LiveStage
+        streamId={streamId}
+        session={session}
+        view={view}
+        status={status}
+        sensors={sensors}
+        reference={reference}
+        silent={silent}
+      />
+    </>
   );
 }

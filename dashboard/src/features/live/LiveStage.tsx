@@ -1,58 +1,69 @@
 import { useMemo } from 'react';
-import type { CycleStatus } from '@shared/api/types';
+import type { CycleStatus, Sensor } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Notice } from '@shared/ui/Notice';
 import { useUrlState } from '@shared/ui/useUrlState';
+import { Attention } from './Attention';
+import { LastCycle } from './LastCycle';
 import { LiveToolbar } from './LiveToolbar';
 import { OverlayPlot } from './OverlayPlot';
 import { SensorGrid } from './SensorGrid';
-import { Ticker } from './Ticker';
 import { readChoice } from './choice';
 import type { LiveSession } from './session';
+import type { Silent } from './useSilent';
 import type { LiveView } from './view';
-import { useReference } from './useReference';
+import type { Expected } from './useReference';
+import { useQuiet } from './useQuiet';
 
-/** The curves, what is chosen of them, and the alerts beside them. */
+/** What asks for attention, and the curves: of this moment, or of the last cycle while the machine rests. */
 export function LiveStage(props: {
   session: LiveSession;
   view: LiveView;
   status: CycleStatus;
   streamId: string;
+  sensors: readonly Sensor[];
+  reference: Expected | undefined;
+  silent: Silent;
 }) {
-  const { session, view, status } = props;
+  const { session, view, status, sensors, reference, silent } = props;
   const { params, set } = useUrlState();
-  const choice = useMemo(() => readChoice(params, view.sensors), [params, view.sensors]);
-  const reference = useReference(status.reference_cycle_id ?? undefined);
-  const start = status.state === 'active' || status.state === 'stopping' ? status.start_time : null;
+  const choice = useMemo(() => readChoice(params, sensors), [params, sensors]);
+  const running = status.state === 'active' || status.state === 'stopping';
+  const start = running ? status.start_time : null;
   const cycleStart = start ? Date.parse(start) / 1000 : undefined;
+  const quiet = useQuiet(session, choice.seconds);
+  const rests = !running && quiet;
 
   return (
-    <>
-      <LiveToolbar
-        choice={choice}
-        sensors={view.sensors}
-        onChange={set}
-        expected={reference}
-      />
-      <div className="live-stage">
-        <section aria-label={text.analysis.curves} className="grow">
-          {view.sensors.length === 0 && (
-            <Notice icon="empty" title={text.live.noSensors} hint={text.live.noSensorsHint} />
-          )}
-          {choice.layout === 'grid' ? (
-            <SensorGrid
-              session={session}
-              sensors={choice.shown}
-              seconds={choice.seconds}
-              cycleStart={cycleStart}
-              expected={reference}
-            />
-          ) : (
-            <OverlayPlot session={session} sensors={choice.shown} seconds={choice.seconds} />
-          )}
-        </section>
-        <Ticker streamId={props.streamId} alerts={view.alerts} />
-      </div>
-    </>
+    <div className={rests ? 'live-stage rests' : 'live-stage'}>
+      {!rests && (
+        <LiveToolbar choice={choice} sensors={sensors} onChange={set} expected={reference} />
+      )}
+      <Attention streamId={props.streamId} alerts={view.alerts} sensors={sensors} silent={silent} />
+      <section aria-label={text.analysis.curves} className="live-curves">
+        {rests && <LastCycle status={status} />}
+        {!rests && sensors.length === 0 && (
+          <Notice icon="empty" title={text.live.noSensors} hint={text.live.noSensorsHint} />
+        )}
+        {!rests && choice.layout === 'grid' && (
+          <SensorGrid
+            session={session}
+            sensors={choice.shown}
+            seconds={choice.seconds}
+            cycleStart={cycleStart}
+            expected={reference}
+            silent={silent.sensors}
+          />
+        )}
+        {!rests && choice.layout === 'overlay' && (
+          <OverlayPlot
+            session={session}
+            sensors={choice.shown}
+            seconds={choice.seconds}
+            silent={silent.sensors}
+          />
+        )}
+      </section>
+    </div>
   );
 }

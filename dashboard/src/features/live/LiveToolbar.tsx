@@ -21,7 +21,7 @@ export function LiveToolbar(props: {
   const { choice, sensors, onChange } = props;
   const [picking, setPicking] = useState(false);
   return (
-    <div className="row no-print">
+    <div className="row no-print live-tools">
       <Segments
         label={text.live.window}
         value={choice.seconds}

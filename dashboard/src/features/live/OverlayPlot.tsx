@@ -5,8 +5,11 @@ import { Plot, type PlotElement, type PlotOptions } from '@shared/chart/Plot';
 import { seriesColour, useColours, type Colours } from '@shared/chart/colours';
 import { axisFont, scaled, timesAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
+import { SilentBadge } from './SilentBadge';
 import { frames } from './frames';
+import { broken, type Gap } from './gaps';
 import type { LiveSession } from './session';
+import type { Silence } from './silence';
 import { CurveBuffer, statsOf } from './window';
 
 /** More than this many curves on one sheet cannot be told apart. */
@@ -18,15 +21,19 @@ export function OverlayPlot(props: {
   session: LiveSession;
   sensors: readonly Sensor[];
   seconds: number;
+  silent: ReadonlyMap<string, Silence>;
 }) {
   const { session, seconds } = props;
   const sensors = useMemo(() => props.sensors.slice(0, MOST), [props.sensors]);
   const colours = useColours();
-  const options = useMemo(() => optionsFor(sensors.length, colours), [sensors.length, colours]);
+  const buffers = useMemo(() => sensors.map(() => new CurveBuffer()), [sensors]);
+  const options = useMemo(
+    () => optionsFor(buffers.length, colours, (series) => buffers[series - 1]?.gaps ?? []),
+    [buffers, colours],
+  );
   const card = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    const buffers = sensors.map(() => new CurveBuffer());
     return frames.add((now) => {
       const plot = card.current?.querySelector<PlotElement>('.plot')?.plot;
       if (!plot) return;
@@ -44,7 +51,7 @@ export function OverlayPlot(props: {
         plot.setScale('x', { min: from, max: head });
       });
     });
-  }, [session, sensors, seconds]);
+  }, [session, sensors, seconds, buffers]);
 
   return (
     <div className="card" ref={card}>
@@ -54,6 +61,7 @@ export function OverlayPlot(props: {
           <li key={sensor.sensor_id} className="row small">
             <i style={{ background: seriesColour(i) }} />
             {sensor.name ?? sensor.sensor_id}
+            <SilentBadge silence={props.silent.get(sensor.sensor_id)} />
           </li>
         ))}
       </ul>
@@ -61,7 +69,11 @@ export function OverlayPlot(props: {
   );
 }
 
-function optionsFor(curves: number, colours: Colours): PlotOptions {
+function optionsFor(
+  curves: number,
+  colours: Colours,
+  gaps: (series: number) => readonly Gap[],
+): PlotOptions {
   return {
     cursor: { show: false },
     legend: { show: false },
@@ -84,8 +96,7 @@ function optionsFor(curves: number, colours: Colours): PlotOptions {
       ...Array.from({ length: curves }, (_, i) => ({
         stroke: seriesColour(i),
         width: 1.75,
-        points: { show: false },
-        spanGaps: true,
+        ...broken(gaps),
       })),
     ],
   };

@@ -4,6 +4,8 @@ import type { Band } from '@shared/api/envelope';
 import type { Sensor } from '@shared/api/types';
 import type { LiveStore } from '@shared/live/store';
 import { text } from '@shared/text';
+import { SilentBadge } from './SilentBadge';
+import type { Silence } from './silence';
 import { useLiveCurve } from './useLiveCurve';
 
 export interface SensorCardProps {
@@ -14,6 +16,7 @@ export interface SensorCardProps {
   reference: Curve | undefined;
   band: Band | undefined;
   small: boolean;
+  silence: Silence | undefined;
 }
 
 const FIGURES = ['min', 'mean', 'max', 'quality'] as const;
@@ -23,10 +26,16 @@ export const SensorCard = memo(function SensorCard(props: SensorCardProps) {
   const card = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
   useLiveCurve(card, place, props);
-  const { sensor, small } = props;
+  const { sensor, small, silence } = props;
   const name = sensor.name ?? sensor.sensor_id;
   return (
-    <article ref={card} className="card sensor-card" aria-label={name} data-sensor={sensor.sensor_id}>
+    <article
+      ref={card}
+      className="card sensor-card"
+      aria-label={name}
+      data-sensor={sensor.sensor_id}
+      data-kind={silence && 'missing'}
+    >
       <header>
         <h3 title={name}>{name}</h3>
         <p className="reading">
@@ -34,7 +43,10 @@ export const SensorCard = memo(function SensorCard(props: SensorCardProps) {
           {sensor.unit && <span className="muted"> {sensor.unit}</span>}
         </p>
       </header>
-      <div ref={place} className="plot" role="img" aria-label={text.live.curve(name)} />
+      <div className="plot-place">
+        <div ref={place} className="plot" role="img" aria-label={text.live.curve(name)} />
+        <SilentBadge silence={silence} />
+      </div>
       {!small && (
         <dl className="figures">
           {FIGURES.map((figure) => (

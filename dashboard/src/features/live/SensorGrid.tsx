@@ -1,6 +1,7 @@
 import type { Sensor } from '@shared/api/types';
 import { SensorCard } from './SensorCard';
 import type { LiveSession } from './session';
+import type { Silence } from './silence';
 import type { Expected } from './useReference';
 
 /** From this many on the cards are small, so that a wall screen shows a whole machine. */
@@ -12,6 +13,7 @@ export function SensorGrid(props: {
   seconds: number;
   cycleStart: number | undefined;
   expected: Expected | undefined;
+  silent: ReadonlyMap<string, Silence>;
 }) {
   const small = props.sensors.length > MANY;
   return (
@@ -26,6 +28,7 @@ export function SensorGrid(props: {
             reference={props.expected?.curves.get(sensor.sensor_id)}
             band={props.expected?.bands.get(sensor.sensor_id)}
             small={small}
+            silence={props.silent.get(sensor.sensor_id)}
           />
         </li>
       ))}

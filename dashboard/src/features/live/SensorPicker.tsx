@@ -13,7 +13,9 @@ export function SensorPicker(props: {
   onClose: () => void;
 }) {
   const [words, setWords] = useState('');
-  const chosen = new Set(props.chosen);
+  // None chosen means all: the boxes say so, too.
+  const all = props.sensors.map(({ sensor_id }) => sensor_id);
+  const chosen = new Set(props.chosen.length > 0 ? props.chosen : all);
   const needle = words.trim().toLowerCase();
   const listed = props.sensors
     .filter((sensor) => `${sensor.name ?? ''} ${sensor.sensor_id}`.toLowerCase().includes(needle))

@@ -5,11 +5,13 @@ import type { Curve } from '@shared/api/curves';
 import type { Band } from '@shared/api/envelope';
 import { axisFont, axisNumbers, scaled, timesAlong } from '@shared/chart/scale';
 import { drawBand } from './band';
+import { broken, shadeGaps, type Gap } from './gaps';
 
 interface Behind {
   cycleStart: number | undefined;
   reference: Curve | undefined;
   band: Band | undefined;
+  gaps: readonly Gap[];
 }
 
 /** How a live curve looks. The reference is painted behind it, shifted to the cycle's start. */
@@ -22,9 +24,21 @@ export function liveOptions(colours: Colours, small: boolean, behind: () => Behi
     axes: small ? [{ show: false }, { show: false }] : [timeAxis(colours), valueAxis(colours)],
     series: [
       {},
-      { stroke: colours.curve, width: scaled(small ? 5 : 7) / 4, points: { show: false }, spanGaps: true },
+      {
+        stroke: colours.curve,
+        width: scaled(small ? 5 : 7) / 4,
+        ...broken(() => behind().gaps),
+      },
     ],
-    hooks: { drawClear: [(plot) => drawReference(plot, colours, behind())] },
+    hooks: {
+      drawClear: [
+        (plot) => {
+          const what = behind();
+          shadeGaps(plot, colours, what);
+          drawReference(plot, colours, what);
+        },
+      ],
+    },
   };
 }
 

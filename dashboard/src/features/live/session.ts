@@ -32,11 +32,6 @@ export class LiveSession {
     return () => this.listeners.delete(listener);
   }
 
-  command(text: 'cycle_start' | 'cycle_stop'): void {
-    this.show({ trouble: undefined });
-    this.connection.send(text);
-  }
-
   retryNow(): void {
     this.connection.retryNow();
   }

@@ -36,11 +36,12 @@ export function useLiveCurve(
     const height = small
       ? scaled(SMALL_HEIGHT)
       : Math.max(scaled(HEIGHT), Math.round(innerHeight * PART_OF_SCREEN));
-    const options = liveOptions(colours, small, () => latest.current);
+    const buffer = new CurveBuffer();
+    const options = liveOptions(colours, small, () => ({ ...latest.current, gaps: buffer.gaps }));
     const width = element.clientWidth || 240;
     const plot = new uPlot({ ...options, width, height }, [[], []], element);
     expose(element, plot);
-    const draw = drawer(plot, whole, latest);
+    const draw = drawer(plot, whole, latest, buffer);
     let stop: (() => void) | undefined;
     // Cards out of sight cost nothing.
     const seen = new IntersectionObserver(([entry]) => {
@@ -63,8 +64,12 @@ export function useLiveCurve(
   }, [card, place, colours, small]);
 }
 
-function drawer(plot: uPlot, card: HTMLElement, latest: RefObject<SensorCardProps>) {
-  const buffer = new CurveBuffer();
+function drawer(
+  plot: uPlot,
+  card: HTMLElement,
+  latest: RefObject<SensorCardProps>,
+  buffer: CurveBuffer,
+) {
   let range: Range | undefined;
   let frame = 0;
   return (now: number): void => {

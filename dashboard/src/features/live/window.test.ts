@@ -33,6 +33,16 @@ describe('CurveBuffer', () => {
     expect([...ys]).toEqual([11, 12, 13]);
   });
 
+  it('tells where the curve is broken', () => {
+    const ring = new Ring(100);
+    [1, 2, 3, 4, 9, 10].forEach((time) => ring.add(time, 0, 1));
+    const buffer = new CurveBuffer();
+    buffer.fill(ring, 0);
+    expect(buffer.gaps).toEqual([[4, 9]]);
+    buffer.fill(ring, 9.5);
+    expect(buffer.gaps).toEqual([]);
+  });
+
   it('takes more than it has had before', () => {
     const buffer = new CurveBuffer();
     const [xs] = buffer.fill(ringOf(...Array.from({ length: 1500 }, (_, i) => i)), 0);

@@ -1,5 +1,6 @@
 import type { Curve } from '@shared/api/curves';
 import type { Ring } from '@shared/live/ring';
+import type { Gap } from './gaps';
 
 /** What is told of a sensor beside its curve, for the window that is shown. */
 export interface WindowStats {
@@ -49,12 +50,15 @@ export function statsOf(ring: Ring | undefined, from: number): WindowStats {
 export class CurveBuffer {
   private xs = new Float64Array(512);
   private ys = new Float64Array(512);
+  /** Between which times the curve that was filled in last is broken, oldest first. */
+  gaps: Gap[] = [];
 
   /**
    * The readings from a time on, and the one before it, so that the curve enters the picture at
    * its edge.
    */
   fill(ring: Ring | undefined, from: number): [Float64Array, Float64Array] {
+    this.gaps = [];
     const first = Math.max(0, (ring?.firstAtOrAfter(from) ?? 0) - 1);
     const count = (ring?.length ?? 0) - first;
     if (!ring || count <= 0) return [this.xs.subarray(0, 0), this.ys.subarray(0, 0)];
@@ -65,6 +69,8 @@ export class CurveBuffer {
     for (let i = 0; i < count; i++) {
       this.xs[i] = ring.time(first + i);
       this.ys[i] = ring.value(first + i);
+      if (i > 0 && ring.isAfterGap(first + i))
+        this.gaps.push([ring.time(first + i - 1), ring.time(first + i)]);
     }
     return [this.xs.subarray(0, count), this.ys.subarray(0, count)];
   }

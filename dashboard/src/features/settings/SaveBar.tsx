@@ -1,3 +1,5 @@
+import { RoleNote } from '@shared/access/RoleNote';
+import { useMay } from '@shared/access/useMay';
 import { Problem } from '@shared/api/problem';
 import { text } from '@shared/text';
 import type { useSettings } from './useSettings';
@@ -6,6 +8,7 @@ import type { useSettings } from './useSettings';
 export function SaveBar({ form }: { form: ReturnType<typeof useSettings> }) {
   const { save, isChanged } = form;
   const { settings: words } = text;
+  const { allowed, reason } = useMay('operate');
   return (
     <div className="stack">
       {save.error && (
@@ -18,6 +21,7 @@ export function SaveBar({ form }: { form: ReturnType<typeof useSettings> }) {
           </div>
         </div>
       )}
+      <RoleNote right="operate" what={words.needs} />
       <div className="row save-bar">
         <span className="muted small grow" role="status">
           {save.isSuccess ? words.saved : isChanged ? words.unsaved : ''}
@@ -25,7 +29,7 @@ export function SaveBar({ form }: { form: ReturnType<typeof useSettings> }) {
         <button type="button" className="button" disabled={!isChanged} onClick={form.discard}>
           {words.discard}
         </button>
-        <button type="submit" className="button primary" disabled={!isChanged || save.isPending}>
+        <button type="submit" className="button primary" title={reason} disabled={!allowed || !isChanged || save.isPending}>
           {save.isPending ? words.saving : words.save}
         </button>
       </div>

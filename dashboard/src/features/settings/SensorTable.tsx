@@ -2,10 +2,17 @@ import type { Sensor } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Field } from './Field';
 import { sensorPath } from './draft';
+import { typicalDeviation } from './typical';
 import type { Form } from './useSettings';
+import type { SensorDeviations, Typical } from './useTypical';
 
 /** What differs from sensor to sensor: whether it is judged, and hard limits in its own unit. */
-export function SensorTable({ form, sensors }: { form: Form; sensors: readonly Sensor[] }) {
+export function SensorTable(props: {
+  form: Form;
+  sensors: readonly Sensor[];
+  typical: Typical;
+}) {
+  const { form, sensors, typical } = props;
   const { settings: words } = text;
   return (
     <section className="card" aria-label={words.sensors}>
@@ -16,14 +23,24 @@ export function SensorTable({ form, sensors }: { form: Form; sensors: readonly S
       {sensors.length === 0 && <p className="muted">{text.live.noSensors}</p>}
       <ul className="sensor-settings">
         {sensors.map((sensor) => (
-          <SensorLine key={sensor.sensor_id} form={form} sensor={sensor} />
+          <SensorLine
+            key={sensor.sensor_id}
+            form={form}
+            sensor={sensor}
+            usual={typical.deviations.get(sensor.sensor_id)}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function SensorLine({ form, sensor }: { form: Form; sensor: Sensor }) {
+function SensorLine(props: {
+  form: Form;
+  sensor: Sensor;
+  usual: SensorDeviations | undefined;
+}) {
+  const { form, sensor } = props;
   const { settings: words } = text;
   const path = sensorPath(sensor.sensor_id);
   const name = sensor.name || sensor.sensor_id;
@@ -53,6 +70,7 @@ function SensorLine({ form, sensor }: { form: Form; sensor: Sensor }) {
         />
       ))}
       <Field form={form} place={`${path}/smoothing_window`} label={words.smoothing} usual={words.asAll} />
+      <p className="muted small typical">{typicalDeviation(props.usual)}</p>
     </li>
   );
 }

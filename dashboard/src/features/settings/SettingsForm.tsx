@@ -1,3 +1,4 @@
+import { useMay } from '@shared/access/useMay';
 import type { Sensor } from '@shared/api/types';
 import { text } from '@shared/text';
 import { moment } from '@shared/time/format';
@@ -6,12 +7,17 @@ import { Field } from './Field';
 import { SaveBar } from './SaveBar';
 import { SensorTable } from './SensorTable';
 import type { StreamSettings } from './draft';
+import { typicalHealth, usualOf } from './typical';
 import { useSettings } from './useSettings';
+import { useTypical } from './useTypical';
 
 export function SettingsForm(props: { settings: StreamSettings; sensors: readonly Sensor[] }) {
   const { settings, sensors } = props;
   const form = useSettings(settings, sensors);
+  const typical = useTypical(settings.stream_id);
+  const lately = typicalHealth(typical);
   const { settings: words } = text;
+  const { allowed } = useMay('operate');
   return (
     <form
       className="stack settings"
@@ -27,41 +33,43 @@ export function SettingsForm(props: { settings: StreamSettings; sensors: readonl
           ? words.changed(settings.version, moment(settings.changed_at))
           : words.neverChanged}
       </p>
-      <section className="card" aria-label={words.limits}>
-        <h2>{words.limits}</h2>
-        <div className="fields">
-          <Field
-            form={form}
-            place="/warning_health"
-            label={words.warningHealth}
-            usual={String(WARNING_BELOW)}
-            hint={words.warningHealthHint}
-          />
-          <Field
-            form={form}
-            place="/critical_health"
-            label={words.criticalHealth}
-            usual={String(CRITICAL_BELOW)}
-            hint={words.criticalHealthHint}
-          />
-        </div>
-      </section>
-      <section className="card" aria-label={words.curves}>
-        <h2>{words.curves}</h2>
-        <div className="fields">
-          {words.defaults.map(({ field, label, usual, hint }) => (
+      <fieldset className="stack plain" disabled={!allowed}>
+        <section className="card" aria-label={words.limits}>
+          <h2>{words.limits}</h2>
+          <div className="fields">
             <Field
-              key={field}
               form={form}
-              place={`/defaults/${field}`}
-              label={label}
-              usual={usual}
-              hint={hint}
+              place="/warning_health"
+              label={words.warningHealth}
+              usual={String(WARNING_BELOW)}
+              hint={`${words.warningHealthHint} ${lately}`}
             />
-          ))}
-        </div>
-      </section>
-      <SensorTable form={form} sensors={sensors} />
+            <Field
+              form={form}
+              place="/critical_health"
+              label={words.criticalHealth}
+              usual={String(CRITICAL_BELOW)}
+              hint={`${words.criticalHealthHint} ${lately}`}
+            />
+          </div>
+        </section>
+        <section className="card" aria-label={words.curves}>
+          <h2>{words.curves}</h2>
+          <div className="fields">
+            {words.defaults.map(({ field, label, usual, hint }) => (
+              <Field
+                key={field}
+                form={form}
+                place={`/defaults/${field}`}
+                label={label}
+                usual={usualOf(typical, field, field in settings.defaults, usual)}
+                hint={`${hint} ${words.unlessChosen(usualOf(typical, field, field in settings.defaults, usual))}`}
+              />
+            ))}
+          </div>
+        </section>
+        <SensorTable form={form} sensors={sensors} typical={typical} />
+      </fieldset>
       <SaveBar form={form} />
     </form>
   );

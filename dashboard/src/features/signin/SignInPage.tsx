@@ -1,72 +1,44 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
-import { signIn } from '@shared/api/session';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { sessionQuery } from '@shared/api/session';
 import { text } from '@shared/text';
+import { Loaded } from '@shared/ui/Loaded';
+import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
+import { KeyForm } from './KeyForm';
 import { backTo } from './backTo';
+import './signin.css';
 
 /** Where the key is shown once; from then on the browser has a session. */
 export function SignInPage() {
-  const [key, setKey] = useState('');
-  const [trouble, setTrouble] = useState('');
-  const [busy, setBusy] = useState(false);
   const [parameters] = useSearchParams();
-  const navigate = useNavigate();
-  const client = useQueryClient();
-
-  const send = async () => {
-    setBusy(true);
-    setTrouble('');
-    try {
-      const answer = await signIn(key.trim());
-      if (answer.ok) {
-        client.clear();
-        await navigate(backTo(parameters.get('to')), { replace: true });
-        return;
-      }
-      setTrouble(answer.status === 401 ? text.signIn.wrong : text.signIn.later);
-    } catch {
-      setTrouble(text.problems.unreachable);
-    } finally {
-      setBusy(false);
-    }
-  };
-
+  const session = useQuery(sessionQuery);
+  const back = backTo(parameters.get('to'));
   return (
-    <Page title={text.signIn.title}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <p>{text.signIn.hint}</p>
-        <label className="field">
-          <span>{text.signIn.key}</span>
-          <input
-            className="input"
-            type="password"
-            required
-            autoFocus
-            autoComplete="current-password"
-            spellCheck={false}
-            value={key}
-            onChange={(event) => setKey(event.target.value)}
-          />
-        </label>
-        {trouble && (
-          <p className="banner warning" role="alert">
-            {trouble}
-          </p>
-        )}
-        <div className="row">
-          <button type="submit" className="button primary" disabled={busy || !key.trim()}>
-            {text.signIn.send}
-          </button>
-        </div>
-      </form>
+    <Page title={text.signIn.title} heading={<span />}>
+      <Loaded query={session} rows={3}>
+        {({ keys_required, signed_in, name, role }) =>
+          !keys_required ? (
+            <Notice icon="check" title={text.signIn.noneNeeded} hint={text.signIn.noneNeededHint}>
+              <Link className="button primary" to={back}>
+                {back === '/' ? text.app.toStreams : text.signIn.goOn}
+              </Link>
+            </Notice>
+          ) : (
+            <>
+              {signed_in && role && (
+                <p className="banner sign-in">
+                  <span className="grow">
+                    {text.access.signedInAs(name || text.access.nameless, text.access.roles[role])}
+                  </span>
+                  <Link to={back}>{text.signIn.goOn}</Link>
+                </p>
+              )}
+              <KeyForm back={back} />
+            </>
+          )
+        }
+      </Loaded>
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { Problem } from './problem';
 
 describe('Problem', () => {
   it('tells missing rights from missing things', () => {
-    expect(Problem.of(401, {}).trouble).toBe('forbidden');
+    expect(Problem.of(401, {}).trouble).toBe('signedOut');
     expect(Problem.of(403, {}).trouble).toBe('forbidden');
     expect(Problem.of(404, {}).trouble).toBe('missing');
   });

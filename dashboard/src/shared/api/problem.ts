@@ -1,5 +1,6 @@
 /** What a person has to be told apart: each gets its own page. */
-export type Trouble = 'unreachable' | 'forbidden' | 'missing' | 'refused' | 'broken';
+export type Trouble =
+  'unreachable' | 'signedOut' | 'forbidden' | 'missing' | 'refused' | 'away' | 'broken';
 
 export interface FieldError {
   /** Where in what was sent. */
@@ -44,7 +45,9 @@ export class Problem extends Error {
 }
 
 function troubleOf(status: number): Trouble {
-  if (status === 401 || status === 403) return 'forbidden';
+  if (status === 401) return 'signedOut';
+  if (status === 403) return 'forbidden';
   if (status === 404) return 'missing';
+  if (status === 503) return 'away';
   return status >= 400 && status < 500 ? 'refused' : 'broken';
 }

@@ -1,21 +1,30 @@
+import { queryOptions } from '@tanstack/react-query';
 import type { Middleware } from 'openapi-fetch';
+import type { components } from './generated';
+import { Problem } from './problem';
 
 /** What the gateway says about who is signed in in this browser. */
-export interface Session {
-  keys_required: boolean;
-  signed_in: boolean;
-  name?: string;
-  role?: string;
-  csrf_token?: string;
-}
+export type Session = components['schemas']['Session'];
 
 const PATH = '/api/session';
+const FRESH_MS = 60_000;
 let token: string | undefined;
 
 export async function session(): Promise<Session> {
-  const answer = await fetch(PATH);
+  const answer = await fetch(PATH).catch((cause: unknown) => {
+    throw Problem.unreachable(cause);
+  });
+  if (!answer.ok) throw Problem.of(answer.status, undefined);
   return (await answer.json()) as Session;
 }
+
+/** Asked again now and then: sessions end, and keys are revoked. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: session,
+  staleTime: FRESH_MS,
+  refetchInterval: FRESH_MS,
+});
 
 /** Exchanges a key for a cookie that scripts cannot read; the key itself is not kept. */
 export async function signIn(key: string): Promise<Response> {
@@ -25,6 +34,13 @@ export async function signIn(key: string): Promise<Response> {
   });
   token = undefined;
   return answer;
+}
+
+/** Ends the session in this browser. */
+export async function signOut(): Promise<void> {
+  token = undefined;
+  const answer = await fetch(PATH, { method: 'DELETE' });
+  if (!answer.ok) throw Problem.of(answer.status, undefined);
 }
 
 /** Proves to the gateway that a change was asked for by a page of its own. */

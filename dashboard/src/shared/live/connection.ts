@@ -38,12 +38,6 @@ export class LiveConnection {
     this.connect();
   }
 
-  send(text: 'cycle_start' | 'cycle_stop'): boolean {
-    if (this.socket?.readyState !== WebSocket.OPEN) return false;
-    this.socket.send(text);
-    return true;
-  }
-
   close(): void {
     this.closed = true;
     removeEventListener('online', this.retryNow);

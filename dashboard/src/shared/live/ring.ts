@@ -1,3 +1,12 @@
+import { Pace } from './pace';
+
+/** A step that is so many times longer than usual is a gap. */
+const GAP_FACTOR = 3;
+/** Of merged samples there are three for each stretch, anywhere in it. */
+const MERGED_FACTOR = 3;
+
+type Reading = [time: number, value: number, quality: number, thinning: number];
+
 /**
  * The last readings of one sensor, oldest first, in memory that does not grow with time.
  *
@@ -8,8 +17,11 @@ export class Ring {
   private times: Float64Array;
   private values: Float64Array;
   private qualities: Float32Array;
+  private thinnings: Float32Array;
   private start = 0;
   private count = 0;
+  private newest = NaN;
+  private readonly pace = new Pace();
 
   /** @param limit readings kept at most; memory is taken as it is needed */
   constructor(private readonly limit: number) {
@@ -17,6 +29,7 @@ export class Ring {
     this.times = new Float64Array(first);
     this.values = new Float64Array(first);
     this.qualities = new Float32Array(first);
+    this.thinnings = new Float32Array(first);
   }
 
   get length(): number {
@@ -24,7 +37,26 @@ export class Ring {
   }
 
   get bytes(): number {
-    return this.times.byteLength + this.values.byteLength + this.qualities.byteLength;
+    const { times, values, qualities, thinnings } = this;
+    return times.byteLength + values.byteLength + qualities.byteLength + thinnings.byteLength;
+  }
+
+  /** Time of the newest reading there ever was, also if it is forgotten; NaN before the first. */
+  get newestTime(): number {
+    return this.newest;
+  }
+
+  /** The longest time without a reading, in seconds, that is still usual; Infinity if not known. */
+  get patience(): number {
+    return GAP_FACTOR * this.pace.usual || Infinity;
+  }
+
+  /** Whether readings are missing before this one. */
+  isAfterGap(index: number): boolean {
+    if (index === 0) return false;
+    const thinning = Math.max(this.thinning(index - 1), this.thinning(index));
+    const merged = thinning > 1 ? thinning * MERGED_FACTOR : 1;
+    return this.time(index) - this.time(index - 1) > this.patience * merged;
   }
 
   time(index: number): number {
@@ -39,8 +71,13 @@ export class Ring {
     return this.qualities[this.slot(index)] ?? NaN;
   }
 
-  /** Adds a reading; the same time again changes nothing. True if it was new. */
-  add(time: number, value: number, quality: number): boolean {
+  /**
+   * Adds a reading; the same time again changes nothing. True if it was new.
+   *
+   * @param thinning how many readings there were for each that came: more than one on a slow line
+   */
+  add(time: number, value: number, quality: number, thinning = 1): boolean {
+    this.learn(time, thinning);
     const index = this.firstAtOrAfter(time);
     if (index < this.count && this.time(index) === time) {
       return false;
@@ -50,10 +87,10 @@ export class Ring {
         return false;
       }
       this.dropOldest(1);
-      this.insert(index - 1, time, value, quality);
+      this.insert(index - 1, time, value, quality, thinning);
       return true;
     }
-    this.insert(index, time, value, quality);
+    this.insert(index, time, value, quality, thinning);
     return true;
   }
 
@@ -81,19 +118,30 @@ export class Ring {
     return low;
   }
 
-  private insert(index: number, time: number, value: number, quality: number): void {
+  private thinning(index: number): number {
+    return this.thinnings[this.slot(index)] ?? 1;
+  }
+
+  private learn(time: number, thinning: number): void {
+    if (time <= this.newest) return;
+    if (thinning <= 1 && !Number.isNaN(this.newest)) this.pace.learn(time - this.newest);
+    this.newest = time;
+  }
+
+  private insert(index: number, ...reading: Reading): void {
     for (let i = this.count; i > index; i--) {
-      this.put(i, this.time(i - 1), this.value(i - 1), this.quality(i - 1));
+      this.put(i, this.time(i - 1), this.value(i - 1), this.quality(i - 1), this.thinning(i - 1));
     }
-    this.put(index, time, value, quality);
+    this.put(index, ...reading);
     this.count++;
   }
 
-  private put(index: number, time: number, value: number, quality: number): void {
+  private put(index: number, ...[time, value, quality, thinning]: Reading): void {
     const slot = this.slot(index);
     this.times[slot] = time;
     this.values[slot] = value;
     this.qualities[slot] = quality;
+    this.thinnings[slot] = thinning;
   }
 
   private dropOldest(number: number): void {
@@ -114,14 +162,17 @@ export class Ring {
     const times = new Float64Array(size);
     const values = new Float64Array(size);
     const qualities = new Float32Array(size);
+    const thinnings = new Float32Array(size);
     for (let i = 0; i < this.count; i++) {
       times[i] = this.time(i);
       values[i] = this.value(i);
       qualities[i] = this.quality(i);
+      thinnings[i] = this.thinning(i);
     }
     this.times = times;
     this.values = values;
     this.qualities = qualities;
+    this.thinnings = thinnings;
     this.start = 0;
     return true;
   }

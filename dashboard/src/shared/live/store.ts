@@ -35,6 +35,7 @@ export class LiveStore {
   /** Samples there were for each that came: more than one on a slow line. */
   private thinning = { there: 0, here: 0 };
   private newest = -Infinity;
+  private oldest = Infinity;
   private countedFrom = -Infinity;
   private counted = 0;
   /** The machine's clock minus the viewer's; not known before the first samples. */
@@ -43,6 +44,11 @@ export class LiveStore {
   /** Time of the newest sample, in seconds since the epoch; -Infinity before the first. */
   get newestTime(): number {
     return this.newest;
+  }
+
+  /** Time of the oldest sample that ever came; Infinity before the first. */
+  get oldestTime(): number {
+    return this.oldest;
   }
 
   /** Samples that came and are newer than what {@link countFrom} was told, those left out included. */
@@ -74,16 +80,18 @@ export class LiveStore {
   add(samples: readonly LiveSample[], now: number, live = true, stoodFor = samples.length): void {
     let latest = -Infinity;
     let news = 0;
+    const thinning = stoodFor / Math.max(1, samples.length);
     for (const sample of samples) {
       const time = Date.parse(sample.timestamp) / 1000;
       if (Number.isNaN(time)) continue;
-      this.ringOf(sample.sensor_id)?.add(time, sample.value, sample.quality ?? 1);
+      this.ringOf(sample.sensor_id)?.add(time, sample.value, sample.quality ?? 1, thinning);
       if (time > latest) latest = time;
+      if (time < this.oldest) this.oldest = time;
       if (time > this.countedFrom) news++;
     }
     if (latest > this.newest) this.newest = latest;
     this.rings.forEach((ring) => ring.dropBefore(this.newest - KEPT_SECONDS));
-    this.counted += (news * stoodFor) / Math.max(1, samples.length);
+    this.counted += news * thinning;
     this.thinning = {
       there: this.thinning.there * MEMORY + stoodFor,
       here: this.thinning.here * MEMORY + samples.length,
@@ -112,10 +120,14 @@ export class LiveStore {
     return now + (this.lead ?? performance.timeOrigin / 1000);
   }
 
+  /** Whether nothing has come for longer than usual. */
+  isQuiet(now: number): boolean {
+    return now - this.lastArrival > Math.max(SILENT_SECONDS, SILENT_FACTOR * this.between);
+  }
+
   /** Samples a second over the last seconds; 0 when nothing comes any more. */
   rate(now: number): number {
-    const silent = Math.max(SILENT_SECONDS, SILENT_FACTOR * this.between);
-    if (now - this.lastArrival > silent) return 0;
+    if (this.isQuiet(now)) return 0;
     const since = this.newest - KEPT_SECONDS / 2;
     let sum = 0;
     this.rings.forEach((ring) => {
@@ -127,6 +139,7 @@ export class LiveStore {
   clear(): void {
     this.rings.clear();
     this.newest = -Infinity;
+    this.oldest = Infinity;
     this.lead = undefined;
     this.lastArrival = -Infinity;
   }

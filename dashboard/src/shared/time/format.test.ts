@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration, health, number, percent } from './format';
+import { alike, duration, health, number, percent } from './format';
 
 describe('format', () => {
   it('shows as many digits as help', () => {
@@ -30,5 +30,20 @@ describe('format', () => {
 
   it('shows shares in per cent', () => {
     expect(percent(0.417)).toBe('42 %');
+  });
+});
+
+describe('numbers below each other', () => {
+  const shown = (...values: (number | null)[]) => values.map(alike(values));
+
+  it('have the same decimals, whatever their size', () => {
+    expect(shown(0.153, 0.0087, 0.0082, 0.013)).toEqual(['0.153', '0.009', '0.008', '0.013']);
+    expect(shown(0.0087, 0.0082, 0.0153)).toEqual(['0.0087', '0.0082', '0.0153']);
+    expect(shown(4.611, 1.05, 17.3)).toEqual(['4.61', '1.05', '17.30']);
+    expect(shown(1234.5, 900.4)).toEqual(['1235', '900']);
+  });
+
+  it('do not show nothing for what is little', () => {
+    expect(shown(120, 130, 0.2, 0, null)).toEqual(['120', '130', '< 1', '0', '–']);
   });
 });

@@ -19,6 +19,31 @@ export function number(value: number | null | undefined): string {
   return value.toFixed(decimals);
 }
 
+const MOST_DECIMALS = 6;
+
+/**
+ * Numbers that stand below each other: all with the decimals that the middle one needs for three
+ * digits, or two behind zeros. What is too small for them is told as less than the last of them.
+ */
+export function alike(
+  values: readonly (number | null | undefined)[],
+): (value: number | null | undefined) => string {
+  const sizes = values
+    .filter((value): value is number => value != null && Number.isFinite(value) && value !== 0)
+    .map(Math.abs)
+    .sort((a, b) => a - b);
+  const middle = sizes[Math.floor(sizes.length / 2)] ?? 1;
+  const decimals = (middle < 1 ? 1 : 2) - Math.floor(Math.log10(middle));
+  if (decimals > MOST_DECIMALS || middle >= 1e6) return number;
+  const fixed = Math.max(0, decimals);
+  const least = 10 ** -fixed;
+  return (value) => {
+    if (value == null || !Number.isFinite(value)) return '–';
+    const isLost = value !== 0 && Math.abs(value) < least / 2;
+    return isLost ? `< ${least.toFixed(fixed)}` : value.toFixed(fixed);
+  };
+}
+
 /** A number with its unit. */
 export function quantity(value: number | null | undefined, unit: string | null | undefined): string {
   const shown = number(value);

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { SignInLink } from '@shared/access/SignInLink';
 import { Problem } from '@shared/api/problem';
 import { text } from '@shared/text';
 import type { IconName } from './Icon';
@@ -6,11 +7,18 @@ import { Notice } from './Notice';
 
 const ICONS: Record<Problem['trouble'], IconName> = {
   unreachable: 'offline',
+  signedOut: 'lock',
   forbidden: 'lock',
   missing: 'empty',
   refused: 'alert',
+  away: 'offline',
   broken: 'alert',
 };
+
+/** The page's own words say it all. */
+const SAYS_ALL = new Set<Problem['trouble']>(['unreachable', 'signedOut']);
+/** Trying again does not help. */
+const FINAL = new Set<Problem['trouble']>(['signedOut', 'forbidden', 'missing']);
 
 /** Why something cannot be shown, in words that say what to do. */
 export function Trouble(props: {
@@ -25,22 +33,17 @@ export function Trouble(props: {
   if (subject && (trouble === 'missing' || problem?.status === 422)) return <Unknown subject={subject} />;
   const hints: Partial<Record<Problem['trouble'], string>> = {
     unreachable: text.problems.unreachableHint,
+    signedOut: text.problems.signedOutHint,
     forbidden: text.problems.forbiddenHint,
     missing: text.problems.missingHint,
+    away: text.problems.awayHint,
     broken: text.problems.brokenHint,
   };
   return (
     <Notice icon={ICONS[trouble]} title={text.problems[trouble]} hint={hints[trouble]} urgent>
-      {problem?.message && trouble !== 'unreachable' && <p className="small">{problem.message}</p>}
-      {problem?.status === 401 && (
-        <Link
-          className="button primary"
-          to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`}
-        >
-          {text.signIn.send}
-        </Link>
-      )}
-      {onRetry && trouble !== 'forbidden' && trouble !== 'missing' && (
+      {problem?.message && !SAYS_ALL.has(trouble) && <p className="small">{problem.message}</p>}
+      {trouble === 'signedOut' && <SignInLink />}
+      {onRetry && !FINAL.has(trouble) && (
         <button type="button" className="button" onClick={onRetry}>
           {text.common.retry}
         </button>

@@ -40,7 +40,8 @@ public final class AlertSink implements MeasuredService {
   /** A row is read by people and dashboards; a tenth of a second later costs far fewer commits. */
   private static final Duration POSTGRES_LINGER = Duration.ofMillis(100);
 
-  private static final Duration INFLUX_LINGER = Duration.ofMillis(100);
+  /** Every write of a time-series store costs, however few its points are. */
+  private static final Duration INFLUX_LINGER = Duration.ofMillis(250);
 
   private static final List<Topic<?>> POSTGRES_TOPICS =
       List.of(
@@ -130,12 +131,9 @@ public final class AlertSink implements MeasuredService {
   @Override
   public synchronized Optional<String> trouble() {
     return deliveries.stream()
-        .filter(delivery -> delivery.status().state() != DestinationStatus.State.UP)
-        .map(
-            delivery ->
-                delivery.destination()
-                    + " is not reached: "
-                    + delivery.status().lastError().orElse("it has not answered yet"))
+        .map(Delivery::trouble)
+        .flatMap(Optional::stream)
+        .distinct()
         .reduce((first, second) -> first + "; " + second);
   }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.vertac.sink.delivery.Delivery;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 
 /** What is counted of one destination. */
@@ -29,11 +30,15 @@ final class SinkMeters implements MeterBinder {
         now -> now.delayMs() / MILLIS_PER_SECOND);
     counter(registry, "records", "Records that are stored", DestinationStatus::records);
     counter(registry, "items", "Rows or points in them", DestinationStatus::items);
-    counter(
-        registry,
-        "dead.letters",
-        "Records that could not be stored and went to the dead-letter topic",
-        DestinationStatus::deadLetters);
+    delivery.rejections().forEach((reason, count) -> deadLetters(registry, reason, count));
+  }
+
+  private void deadLetters(MeterRegistry registry, String reason, LongAdder count) {
+    FunctionCounter.builder("vertac.sink.dead.letters", count, LongAdder::sum)
+        .description("Records that could not be stored and went to the dead-letter topic")
+        .tag(DESTINATION, delivery.destination())
+        .tag("reason", reason)
+        .register(registry);
   }
 
   private double isUp(DestinationStatus now) {

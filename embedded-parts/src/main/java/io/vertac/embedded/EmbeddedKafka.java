@@ -2,6 +2,8 @@ package io.vertac.embedded;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -17,8 +19,11 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
+  private static final String LOG_FOLDER = "log";
+
   private final Path dataDir;
   private final FreePorts.Picker freePorts;
+  private final UnaryOperator<Map<String, String>> adjustment;
   private DataFolder folder;
   private KafkaRaftServer server;
   private int port;
@@ -31,8 +36,17 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   EmbeddedKafka(Path dataDir, FreePorts.Picker freePorts) {
+    this(dataDir, freePorts, settings -> settings);
+  }
+
+  /**
+   * @param adjustment makes the broker's settings of the usual ones
+   */
+  EmbeddedKafka(
+      Path dataDir, FreePorts.Picker freePorts, UnaryOperator<Map<String, String>> adjustment) {
     this.dataDir = dataDir;
     this.freePorts = freePorts;
+    this.adjustment = adjustment;
   }
 
   /**
@@ -46,7 +60,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
     folder = DataFolder.open(dataDir);
     try {
-      KafkaStorage.format(folder.resolve("log"));
+      KafkaStorage.format(folder.resolve(LOG_FOLDER));
       server = PortRetry.startTwice("kafka", this::launch);
     } catch (Exception e) {
       close();
@@ -61,6 +75,16 @@ public final class EmbeddedKafka implements AutoCloseable {
       throw new IllegalStateException("Kafka is not started");
     }
     return "127.0.0.1:" + port;
+  }
+
+  /**
+   * Whether a record may ever have been written to a topic. Can be asked while no broker runs on
+   * the folder.
+   *
+   * @param dataDir as brokers on it are made with; need not exist
+   */
+  public static boolean mayHold(Path dataDir, String topic) {
+    return KafkaStorage.mayHold(dataDir.resolve(LOG_FOLDER), topic);
   }
 
   @Override
@@ -78,8 +102,9 @@ public final class EmbeddedKafka implements AutoCloseable {
   private KafkaRaftServer launch() throws Exception {
     List<Integer> ports = freePorts.pick(2);
     port = ports.get(0);
-    var settings = KafkaBrokerSettings.of(ports.get(0), ports.get(1), folder.resolve("log"));
-    KafkaRaftServer candidate = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
+    var settings = KafkaBrokerSettings.of(ports.get(0), ports.get(1), folder.resolve(LOG_FOLDER));
+    KafkaRaftServer candidate =
+        new KafkaRaftServer(new KafkaConfig(adjustment.apply(settings)), Time.SYSTEM);
     try {
       KafkaExits.guardStart(candidate::startup);
       return candidate;

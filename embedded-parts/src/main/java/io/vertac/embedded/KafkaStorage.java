@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -32,6 +34,23 @@ final class KafkaStorage {
         .setReleaseVersion(MetadataVersion.latestProduction())
         .setIgnoreFormatted(true)
         .run();
+  }
+
+  /** Whether any file of a topic's partitions holds records; without a look into them. */
+  static boolean mayHold(Path folder, String topic) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    Pattern segment = Pattern.compile(Pattern.quote(topic) + "-\\d+");
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".log"))
+          .filter(file -> segment.matcher(file.getParent().getFileName().toString()).matches())
+          .anyMatch(file -> file.toFile().length() > 0);
+    } catch (IOException e) {
+      // Not readable now: then it is found out when the broker runs.
+      return true;
+    }
   }
 
   private static String clusterId(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,22 @@ class EmbeddedKafkaIT {
       assertThat(talk(kafka).clusterId()).isEqualTo(clusterId);
       assertThat(talk(kafka).read("kept")).containsExactly("value");
     }
+  }
+
+  @Test
+  void shouldTellWhetherATopicMayHoldSomethingWhileNoBrokerRuns() throws Exception {
+    assertThat(EmbeddedKafka.mayHold(folder, "filled")).isFalse();
+    try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
+      kafka.start();
+      for (String topic : List.of("empty", "filled", "filled-not")) {
+        talk(kafka).createTopic(topic);
+      }
+      talk(kafka).send("filled", "value");
+    }
+    assertThat(EmbeddedKafka.mayHold(folder, "filled")).isTrue();
+    assertThat(EmbeddedKafka.mayHold(folder, "filled-not")).isFalse();
+    assertThat(EmbeddedKafka.mayHold(folder, "empty")).isFalse();
+    assertThat(EmbeddedKafka.mayHold(folder, "never-there")).isFalse();
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.vertac.gateway.oidc.OidcTokens;
 import io.vertac.gateway.security.AccessSettings;
 import io.vertac.gateway.security.ApiKeys;
 import io.vertac.gateway.security.Door;
+import io.vertac.gateway.security.EndedSessions;
 import io.vertac.gateway.security.Sessions;
 import io.vertac.gateway.security.Tokens;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,13 @@ final class Entrance {
   private Entrance() {}
 
   static Door door(
-      AccessSettings settings, ApiKeys keys, BooleanSupplier keysAreRead, Clock clock) {
-    Sessions sessions = new Sessions(secret(settings), settings.sessionLifetime(), keys, clock);
+      AccessSettings settings,
+      ApiKeys keys,
+      EndedSessions ended,
+      BooleanSupplier keysAreRead,
+      Clock clock) {
+    Sessions sessions =
+        new Sessions(secret(settings), settings.sessionLifetime(), keys, ended, clock);
     return new Door(settings, keys, keysAreRead, sessions, tokens(settings, clock), clock);
   }
 

@@ -12,13 +12,17 @@ import io.vertac.gateway.http.HttpServer;
 import io.vertac.gateway.ingest.BatchIntake;
 import io.vertac.gateway.ingest.InFlightBudget;
 import io.vertac.gateway.input.BatchParser;
+import io.vertac.gateway.live.Admission;
 import io.vertac.gateway.live.LiveSockets;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.reads.DatabaseReads;
+import io.vertac.gateway.security.AccessFailures;
 import io.vertac.gateway.security.ApiKeys;
 import io.vertac.gateway.security.Door;
+import io.vertac.gateway.security.EndedSessions;
 import io.vertac.gateway.security.RequestLimits;
+import io.vertac.gateway.sessions.SignOuts;
 import io.vertac.gateway.streams.Registrar;
 import io.vertac.topics.Topics;
 import java.time.Clock;
@@ -42,7 +46,9 @@ public final class IngestGateway implements Service {
   private final GatewayConfig config;
   private final Clock clock;
   private final ApiKeys keys;
+  private final EndedSessions ended;
   private final Door door;
+  private final AccessFailures failures;
   private final InFlightBudget budget;
   private final GatewayMetrics metrics;
   private final HttpServer server;
@@ -62,7 +68,9 @@ public final class IngestGateway implements Service {
     this.budget = new InFlightBudget(config.limits().maxInFlightBytes());
     this.metrics = new GatewayMetrics(budget);
     this.startUp = new StartUp(config.timeouts().startup(), closed);
-    this.door = Entrance.door(config.access(), keys, this::keysAreRead, clock);
+    this.ended = new EndedSessions(clock);
+    this.door = Entrance.door(config.access(), keys, ended, this::keysAreRead, clock);
+    this.failures = new AccessFailures(metrics.registry());
     metrics.ready(this::failing);
     this.server =
         new HttpServer(
@@ -74,8 +82,8 @@ public final class IngestGateway implements Service {
             this::api,
             new Health(VERSION, clock, this::failing),
             metrics,
-            new Guard(door, new RequestLimits(config.rates())));
-    this.kafka = KafkaSide.create(config, server.executor(), keys);
+            new Guard(door, new RequestLimits(config.rates()), failures));
+    this.kafka = KafkaSide.create(config, server.executor(), keys, ended);
     this.database = new DatabaseReads(config.database());
   }
 
@@ -150,7 +158,12 @@ public final class IngestGateway implements Service {
     AuditTrail audit = new AuditTrail(kafka.publisher(), kafka.encoders().audit(), clock);
     LiveSockets live =
         new LiveSockets(
-            config.kafka(), config.live(), kafka.directory(), kafka.commands(), door, audit, clock);
+            config.kafka(),
+            config.live(),
+            kafka.directory(),
+            kafka.commands(),
+            new Admission(door, failures, audit),
+            clock);
     live.start();
     metrics.watch(live);
     metrics.watch(kafka.publisher().meters());
@@ -169,7 +182,8 @@ public final class IngestGateway implements Service {
             kafka.encoders().gaps(),
             kafka.publisher(),
             live,
-            audit),
+            audit,
+            new SignOuts(kafka.publisher(), kafka.encoders().endedSessions(), ended, clock)),
         config.limits().maxRequestBytes(),
         config.gracePeriod(),
         server.executor(),

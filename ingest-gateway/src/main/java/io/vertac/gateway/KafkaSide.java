@@ -4,6 +4,7 @@ import io.vertac.config.ConfigurationException;
 import io.vertac.events.ApiKey;
 import io.vertac.events.CommandResult;
 import io.vertac.events.CycleStatus;
+import io.vertac.events.EndedSession;
 import io.vertac.events.StreamRegistered;
 import io.vertac.events.StreamSettings;
 import io.vertac.gateway.commands.CycleCommands;
@@ -12,6 +13,7 @@ import io.vertac.gateway.kafka.KafkaWatch;
 import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.kafka.TopicTail;
 import io.vertac.gateway.security.ApiKeys;
+import io.vertac.gateway.security.EndedSessions;
 import io.vertac.gateway.settings.SettingsDirectory;
 import io.vertac.gateway.streams.StreamDirectory;
 import io.vertac.topics.Topic;
@@ -33,6 +35,7 @@ final class KafkaSide implements AutoCloseable {
           Topics.ACKNOWLEDGEMENTS,
           Topics.SAMPLE_GAPS,
           Topics.DEAD_LETTERS,
+          Topics.ENDED_SESSIONS,
           Topics.AUDIT);
 
   private final GatewayConfig config;
@@ -43,6 +46,7 @@ final class KafkaSide implements AutoCloseable {
   private final TopicTail<CommandResult> results;
   private final TopicTail<StreamSettings> settings;
   private final TopicTail<ApiKey> keys;
+  private final TopicTail<EndedSession> endedSessions;
   private volatile boolean keysAreRead;
   private final StreamDirectory directory;
   private final SettingsDirectory chosen = new SettingsDirectory();
@@ -54,9 +58,10 @@ final class KafkaSide implements AutoCloseable {
    *
    * @throws ConfigurationException if Kafka's address or a client property cannot be used at all
    */
-  static KafkaSide create(GatewayConfig config, Executor executor, ApiKeys keys) {
+  static KafkaSide create(
+      GatewayConfig config, Executor executor, ApiKeys keys, EndedSessions ended) {
     try {
-      return new KafkaSide(config, executor, keys);
+      return new KafkaSide(config, executor, keys, ended);
     } catch (KafkaException e) {
       Throwable why = e.getCause() == null ? e : e.getCause();
       throw new ConfigurationException(
@@ -65,7 +70,7 @@ final class KafkaSide implements AutoCloseable {
     }
   }
 
-  private KafkaSide(GatewayConfig config, Executor executor, ApiKeys apiKeys) {
+  private KafkaSide(GatewayConfig config, Executor executor, ApiKeys apiKeys, EndedSessions ended) {
     this.config = config;
     this.watch = new KafkaWatch(config.kafka());
     this.publisher =
@@ -93,11 +98,17 @@ final class KafkaSide implements AutoCloseable {
             Topics.API_KEYS,
             TopicTail.From.BEGINNING,
             (key, read, offset) -> apiKeys.apply(read));
+    this.endedSessions =
+        new TopicTail<>(
+            config.kafka(),
+            Topics.ENDED_SESSIONS,
+            TopicTail.From.BEGINNING,
+            (key, read, offset) -> ended.apply(read));
     this.directory = new StreamDirectory(streams::caughtUp, executor);
   }
 
   /**
-   * Returns when all keys that were made until now are known.
+   * Returns when all keys that were made, and all sessions that were ended, until now are known.
    *
    * @throws IllegalStateException if that takes longer than the start may
    */
@@ -107,7 +118,10 @@ final class KafkaSide implements AutoCloseable {
     }
     startUp.step("kafka", "does not answer yet", () -> TopicCreation.createMissing(config.kafka()));
     keys.start();
+    endedSessions.start();
     startUp.step("kafka", "the keys are being read", () -> keys.caughtUp().join());
+    startUp.step(
+        "kafka", "the ended sessions are being read", () -> endedSessions.caughtUp().join());
     keysAreRead = true;
   }
 
@@ -173,7 +187,8 @@ final class KafkaSide implements AutoCloseable {
             statuses.failure(),
             results.failure(),
             settings.failure(),
-            keys.failure())
+            keys.failure(),
+            endedSessions.failure())
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
@@ -182,6 +197,7 @@ final class KafkaSide implements AutoCloseable {
   @Override
   public void close() {
     publisher.close();
+    endedSessions.close();
     keys.close();
     settings.close();
     results.close();

@@ -61,6 +61,10 @@ class CyclesIT {
     assertThat(shown.get("start_time").textValue()).isEqualTo("2026-03-01T12:03:00Z");
     assertThat(shown.get("end_time").isNull()).isTrue();
     assertThat(shown.get("sample_count").intValue()).isEqualTo(42);
+    assertThat(shown.get("final").booleanValue()).isFalse();
+    database.execute("UPDATE live_cycles SET final = true WHERE id = '%s'".formatted(cycle));
+    shown = gateway.get("/api/live/streams/" + stream + "/cycles").json().get("cycles").get(0);
+    assertThat(shown.get("final").booleanValue()).isTrue();
     assertThat(shown.get("health_score").doubleValue()).isEqualTo(97.5);
   }
 

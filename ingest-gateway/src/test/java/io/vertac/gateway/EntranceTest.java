@@ -13,6 +13,7 @@ import io.vertac.gateway.security.AccessSettings;
 import io.vertac.gateway.security.ApiKeys;
 import io.vertac.gateway.security.Caller;
 import io.vertac.gateway.security.Door;
+import io.vertac.gateway.security.EndedSessions;
 import io.vertac.gateway.security.KeyText;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -88,7 +89,8 @@ class EntranceTest {
   }
 
   private Door door(AccessSettings settings, boolean keysAreRead) {
-    return Entrance.door(settings, keys, () -> keysAreRead, Clock.systemUTC());
+    return Entrance.door(
+        settings, keys, new EndedSessions(Clock.systemUTC()), () -> keysAreRead, Clock.systemUTC());
   }
 
   private static void assertRefused(Door door, String authorization) {

@@ -70,6 +70,17 @@ class LiveAccessIT {
   }
 
   @Test
+  void shouldSayWhyItClosesWithoutTellingAnythingElse() {
+    TestViewer wrong = new TestViewer(keyed.gateway(), stream);
+    wrong.send("authenticate " + KeyText.random().text());
+    assertThat(wrong.closeReason()).isEqualTo("the key opens nothing here, or not any more");
+    assertThat(wrong.closeCode()).isEqualTo(POLICY_VIOLATION);
+    TestViewer none = new TestViewer(keyed.gateway(), stream);
+    none.send("ping");
+    assertThat(none.closeReason()).isEqualTo("the first message must be: authenticate KEY");
+  }
+
+  @Test
   void shouldNotTakeAKeyFromTheAddress() {
     TestViewer viewer =
         new TestViewer(keyed.gateway(), stream, "?key=" + keyed.of("viewer") + "&token=x");

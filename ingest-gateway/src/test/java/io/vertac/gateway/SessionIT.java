@@ -13,16 +13,17 @@ import org.junit.jupiter.api.Test;
 
 /** A browser at a gateway that asks for keys. */
 class SessionIT {
-  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+  private static final Map<String, String> SESSIONS =
+      Map.of("GATEWAY_SESSION_SECRET", "0123456789abcdef0123456789abcdef");
+  private static Map<String, String> settings;
   private static KeyedGateway keyed;
   private static RunningGateway second;
 
   @BeforeAll
   static void start() {
-    Map<String, String> settings = SharedParts.settings();
-    Map<String, String> more = Map.of("GATEWAY_SESSION_SECRET", SECRET);
-    keyed = new KeyedGateway(settings, more);
-    second = new RunningGateway(settings, more);
+    settings = SharedParts.settings();
+    keyed = new KeyedGateway(settings, SESSIONS);
+    second = new RunningGateway(settings, SESSIONS);
   }
 
   @AfterAll
@@ -105,6 +106,46 @@ class SessionIT {
   }
 
   @Test
+  void shouldEndASessionForGoodOnEveryGatewayAlsoForACopiedCookie() {
+    Answer session = keyed.post("/api/session", keyed.of("viewer"), null);
+    String other = cookie(keyed.post("/api/session", keyed.of("viewer"), null));
+    String cookie = cookie(session);
+    second.await(() -> statusAtSecond(cookie) == 200);
+    Answer out = with(cookie, "DELETE", "/api/session", "X-CSRF-Token", token(session));
+    assertThat(out.status()).isEqualTo(200);
+    assertThat(out.json().get("signed_in").booleanValue()).isFalse();
+    assertThat(out.header("Set-Cookie")).startsWith("vertac_session=;");
+    assertThat(with(cookie, "GET", "/metrics").status()).isEqualTo(401);
+    second.await(() -> statusAtSecond(cookie) == 401);
+    assertThat(with(other, "GET", "/metrics").status()).as("another browser").isEqualTo(200);
+    try (RunningGateway later = new RunningGateway(settings, SESSIONS)) {
+      assertThat(status(later, cookie)).as("a gateway started later").isEqualTo(401);
+      assertThat(status(later, other)).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void shouldLetNoOtherSiteSignSomebodyOut() {
+    Answer session = keyed.post("/api/session", keyed.of("viewer"), null);
+    String cookie = cookie(session);
+    Answer forged = with(cookie, "DELETE", "/api/session");
+    assertThat(forged.status()).isEqualTo(403);
+    assertThat(forged.json().get("code").textValue()).isEqualTo("csrf_token_missing");
+    assertThat(forged.header("Set-Cookie")).isNull();
+    assertThat(with(cookie, "GET", "/metrics").status()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldCloseTheLiveChannelsOfASessionThatEnds() {
+    String stream = keyed.register(keyed.of("edge"), "watched");
+    Answer session = keyed.post("/api/session", keyed.of("viewer"), null);
+    TestViewer viewer = TestViewer.with(keyed.gateway(), stream, "Cookie", cookie(session));
+    viewer.next("connection_established");
+    with(cookie(session), "DELETE", "/api/session", "X-CSRF-Token", token(session));
+    assertThat(viewer.closeCode()).isEqualTo(1008);
+  }
+
+  @Test
   void shouldNotBotherAnybodyWhereThereAreNoKeys() {
     try (RunningGateway open = new RunningGateway(SharedParts.settings())) {
       JsonNode session = open.get("/api/session").json();
@@ -127,9 +168,18 @@ class SessionIT {
     return keyed.send(method, path, null, method.equals("GET") ? null : "{}", all);
   }
 
+  private static String token(Answer session) {
+    return session.json().get("csrf_token").textValue();
+  }
+
   private static int statusAtSecond(String cookie) {
-    return second
-        .send(java.net.http.HttpRequest.newBuilder(second.uri("/metrics")).header("Cookie", cookie))
+    return status(second, cookie);
+  }
+
+  private static int status(RunningGateway gateway, String cookie) {
+    return gateway
+        .send(
+            java.net.http.HttpRequest.newBuilder(gateway.uri("/metrics")).header("Cookie", cookie))
         .status();
   }
 }

@@ -26,6 +26,7 @@ final class TestViewer implements WebSocket.Listener {
 
   private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private volatile String reason;
   private final StringBuilder text = new StringBuilder();
   private final WebSocket socket;
 
@@ -120,14 +121,22 @@ final class TestViewer implements WebSocket.Listener {
     return null;
   }
 
+  /** What was said when it was closed. */
+  String closeReason() {
+    closeCode();
+    return reason;
+  }
+
   @Override
-  public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+  public CompletionStage<?> onClose(WebSocket from, int code, String said) {
+    reason = said;
     closed.complete(code);
     return null;
   }
 
   @Override
   public void onError(WebSocket from, Throwable error) {
+    reason = String.valueOf(error);
     closed.complete(-1);
   }
 }

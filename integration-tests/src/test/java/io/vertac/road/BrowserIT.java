@@ -3,9 +3,15 @@ package io.vertac.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vertac.config.Environment;
+import io.vertac.gateway.keys.KeyRing;
+import io.vertac.topics.KafkaSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -35,13 +41,30 @@ class BrowserIT {
         Files.isExecutable(Path.of(CHROMIUM)),
         "no browser at " + CHROMIUM + ": apt-get install chromium, or set CHROMIUM");
     try (StandaloneProcess platform = StandaloneProcess.start(folder.path())) {
-      assertThat(browse(platform.endpoints().get("VERTAC_URL")))
-          .as(() -> "the browser tests: " + said())
+      Map<String, String> endpoints = platform.endpoints();
+      String url = endpoints.get("VERTAC_URL");
+      assertThat(browse(url, Map.of())).as(() -> "the browser tests: " + said()).isZero();
+      // From the first key on everybody is asked for one.
+      assertThat(browse(url, keys(endpoints)))
+          .as(() -> "the browser tests with keys: " + said())
           .isZero();
     }
   }
 
-  private static int browse(String url) throws IOException, InterruptedException {
+  private static Map<String, String> keys(Map<String, String> endpoints) {
+    KeyRing ring = new KeyRing(KafkaSettings.from(new Environment(endpoints)), Clock.systemUTC());
+    return Map.of(
+        "VERTAC_EDGE_KEY", key(ring, "edge", "press"),
+        "VERTAC_OPERATOR_KEY", key(ring, "operator", "shift-lead"),
+        "VERTAC_VIEWER_KEY", key(ring, "viewer", "hall"));
+  }
+
+  private static String key(KeyRing ring, String role, String name) {
+    return ring.create(new KeyRing.Wanted(role, List.of(), name, Optional.empty())).text();
+  }
+
+  private static int browse(String url, Map<String, String> keys)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder("npm", "run", "--silent", "e2e")
             .directory(ROOT.resolve("dashboard").toFile())
@@ -49,6 +72,7 @@ class BrowserIT {
             .redirectOutput(SAID.toFile());
     builder.environment().put("VERTAC_URL", url);
     builder.environment().put("CHROMIUM", CHROMIUM);
+    builder.environment().putAll(keys);
     Process browser = builder.start();
     try {
       return browser.waitFor(MINUTES, TimeUnit.MINUTES) ? browser.exitValue() : -1;

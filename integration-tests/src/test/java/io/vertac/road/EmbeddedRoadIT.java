@@ -41,6 +41,14 @@ class EmbeddedRoadIT {
   }
 
   @Nested
+  class HostileNames extends HostileNamesRoad {
+    @Override
+    Road road() {
+      return shared;
+    }
+  }
+
+  @Nested
   class TwoGateways extends TwoGatewaysRoad {
     @Override
     Road road() {
@@ -74,6 +82,14 @@ class EmbeddedRoadIT {
 
   @Nested
   class Monitoring extends MonitoringRoad {
+    @Override
+    Road road() {
+      return shared;
+    }
+  }
+
+  @Nested
+  class Traced extends TracedRoad {
     @Override
     Road road() {
       return shared;

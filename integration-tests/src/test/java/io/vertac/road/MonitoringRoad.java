@@ -2,16 +2,12 @@ package io.vertac.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertac.topics.Topic;
-import io.vertac.topics.Topics;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,13 +20,15 @@ abstract class MonitoringRoad {
   private static final Path DEPLOY = Path.of(System.getProperty("vertac.root"), "deploy");
   private static final Pattern NAME = Pattern.compile("\\b(?:vertac|jvm|process)_[a-z_]+[a-z]\\b");
 
-  private static final String TRACE_ID = "00-4bf92f3577b34da6a3ce929d0e0e4736-";
-  private static final String TRACE = TRACE_ID + "00f067aa0ba902b7-01";
-
   abstract Road road();
 
   @ParameterizedTest
-  @ValueSource(strings = {"prometheus/vertac-alerts.yml", "grafana/vertac-dashboard.json"})
+  @ValueSource(
+      strings = {
+        "prometheus/vertac-alerts.yml",
+        "grafana/vertac-dashboard.json",
+        "../docs/operations.md"
+      })
   void shouldShowEveryFigureThatAFileForOperatorsNames(String file) throws IOException {
     playOneCycle();
     Set<String> named = names(Files.readString(DEPLOY.resolve(file)));
@@ -65,31 +63,40 @@ abstract class MonitoringRoad {
   }
 
   @Test
-  void shouldCarryTheTraceOfAStopToTheVerdict() {
-    NaiveMachine machine = NaiveMachine.register(road().gateway(), "traced");
-    machine.start();
-    machine.postBatches(NaiveMachine.BATCHES);
-    road().gateway().postTraced("/api/live/cycle/stop?stream_id=" + machine.streamId(), TRACE).ok();
+  void shouldCountWhatIsRefusedByItsReason() {
+    NaiveMachine machine = playOneCycle();
+    machine.command("stop");
+    road().gateway().get("/api/live/stream/" + UUID.randomUUID() + "/status");
+    String late = machine.oneSample(machine.betweenSamples(), "4.5");
+    road().gateway().post("/api/live/batch", late).ok();
     Road.eventually(
-        () -> assertThat(traces(Topics.ANALYSES, machine)).first().asString().startsWith(TRACE_ID));
-    assertThat(traces(Topics.CYCLE_COMMANDS, machine)).contains(TRACE);
+        () ->
+            assertThat(shown())
+                .containsPattern(
+                    "vertac_streams_refused_commands_total\\{application=\"cycle-processor\","
+                        + "reason=\"no_running_cycle\"} [1-9]")
+                .containsPattern(
+                    "vertac_gateway_requests_refused_total\\{reason=\"no_running_cycle\"} [1-9]")
+                .containsPattern(
+                    "vertac_gateway_requests_refused_total\\{reason=\"unknown_stream\"} [1-9]")
+                .containsPattern(
+                    "vertac_streams_dead_letters_total\\{application=\"cycle-processor\","
+                        + "reason=\"late\"} [1-9]")
+                .contains(
+                    "vertac_streams_dead_letters_total{application=\"deviation-processor\","
+                        + "reason=\"undecodable\"} 0.0")
+                .contains(
+                    "vertac_sink_dead_letters_total{destination=\"postgres\","
+                        + "reason=\"undecodable\"} 0.0")
+                .containsPattern("vertac_gateway_connections [1-9]"));
   }
 
-  /** Of the records of that machine that have one, in their order. */
-  private List<String> traces(Topic<?> topic, NaiveMachine machine) {
-    return road().topics().raw(topic).stream()
-        .filter(found -> found.key().equals(machine.streamId()))
-        .map(found -> found.headers().lastHeader("traceparent"))
-        .filter(Objects::nonNull)
-        .map(header -> new String(header.value(), StandardCharsets.US_ASCII))
-        .toList();
-  }
-
-  private void playOneCycle() {
+  private NaiveMachine playOneCycle() {
     NaiveMachine machine = NaiveMachine.register(road().gateway(), "monitored");
     machine.playCycle();
     Road.eventually(
         () -> assertThat(road().tables().finishedCycles(machine.streamId())).hasSize(1));
+    return machine;
   }
 
   private String shown() {

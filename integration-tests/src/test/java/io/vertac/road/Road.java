@@ -29,8 +29,16 @@ final class Road implements AutoCloseable {
    * @param topicPrefix that no other road on these parts has
    */
   Road(Parts parts, String topicPrefix) {
+    this(parts, topicPrefix, Map.of());
+  }
+
+  /**
+   * @param more variables for the services
+   */
+  Road(Parts parts, String topicPrefix, Map<String, String> more) {
     this.parts = parts;
     this.variables = new TreeMap<>(parts.variables());
+    variables.putAll(more);
     variables.put("TOPIC_PREFIX", topicPrefix);
     variables.put("STATE_DIR", folder.path().resolve("streams").toString());
     variables.put("HOST", "127.0.0.1");

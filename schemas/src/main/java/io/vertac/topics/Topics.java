@@ -10,6 +10,7 @@ import io.vertac.events.CycleCommand;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleStatus;
 import io.vertac.events.DeadLetter;
+import io.vertac.events.EndedSession;
 import io.vertac.events.SampleBatch;
 import io.vertac.events.SampleGap;
 import io.vertac.events.SensorDeviation;
@@ -87,6 +88,12 @@ public final class Topics {
   /** Key: key_id. Who may enter; whoever can write to it lets people in. */
   public static final Topic<ApiKey> API_KEYS = Topic.compacted("api-keys", ApiKey.class);
 
+  /**
+   * Key: session_id. Sessions that people ended; kept a day longer than the longest session lasts.
+   */
+  public static final Topic<EndedSession> ENDED_SESSIONS =
+      Topic.kept("ended-sessions", EndedSession.class, 31);
+
   /** Key: the actor. What was asked for, by whom, and what came of it. */
   public static final Topic<AuditEvent> AUDIT = Topic.kept("audit", AuditEvent.class, 365);
 
@@ -108,6 +115,7 @@ public final class Topics {
           SAMPLE_GAPS,
           DEAD_LETTERS,
           API_KEYS,
+          ENDED_SESSIONS,
           AUDIT);
 
   private Topics() {}

@@ -5,10 +5,14 @@ import io.vertac.edge.MachineOptions;
 import io.vertac.edge.config.EdgeConfig;
 import io.vertac.edge.config.Speed;
 import io.vertac.edge.gateway.GatewayAccess;
+import io.vertac.edge.play.BaseTime;
 import io.vertac.edge.source.MachineSource;
 import io.vertac.standalone.demo.Demo;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -30,6 +34,8 @@ import picocli.CommandLine.Option;
       "Exit codes with --once: 0 every sample is stored and every cycle analysed, 1 not."
     })
 final class DemoCommand implements Callable<Integer> {
+  private static final String LOOPBACK = "127.0.0.1";
+
   @Mixin private final PlatformOptions options = new PlatformOptions();
 
   @Option(
@@ -51,11 +57,17 @@ final class DemoCommand implements Callable<Integer> {
     Speed wanted = Speed.parse(speed);
     // A recording that cannot be read is said before anything is started.
     MachineSource source = machine.sourceOrPress(once);
+    BaseTime.requireFitting(source, wanted);
+    Preflight.settings(
+        System.getenv(),
+        options.dataDir == null ? Path.of("") : options.dataDir,
+        LOOPBACK,
+        options.port);
     DataDirectory data =
         options.dataDir == null ? DataDirectory.temporary() : DataDirectory.open(options.dataDir);
     System.out.println("starting Kafka, registry, databases and services ...");
     Everything everything =
-        Everything.start(data, PlatformOptions.registryHome(), System.getenv(), options.port);
+        Everything.start(data, PlatformOptions.registryHome(), environment(), options.port);
     EdgeConfig edge =
         EdgeConfig.of(access(everything.url()), data.resolve("edge"), wanted)
             .withNewRun(machine.asNewRun());
@@ -80,6 +92,12 @@ final class DemoCommand implements Callable<Integer> {
     System.out.println("everything is played; " + everything.url() + " stays up until Ctrl-C");
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> variables = new TreeMap<>(System.getenv());
+    variables.put(Everything.HOST, LOOPBACK);
+    return variables;
   }
 
   /** On a folder where keys were made, the demo's own connector needs one, too. */

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** Kafka, registry, PostgreSQL and time-series store: everything the services need around them. */
 public final class EmbeddedStack implements AutoCloseable {
+  /** Kafka's folder in the data folder. */
+  static final String KAFKA = "kafka";
+
   private final EmbeddedKafka kafka;
   private final EmbeddedRegistry registry;
   private final EmbeddedPostgres postgres;
@@ -21,7 +24,7 @@ public final class EmbeddedStack implements AutoCloseable {
    * @param registryHome where the registry server was unpacked
    */
   public EmbeddedStack(Path dataDir, Path registryHome) {
-    kafka = new EmbeddedKafka(dataDir.resolve("kafka"));
+    kafka = new EmbeddedKafka(dataDir.resolve(KAFKA));
     registry = new EmbeddedRegistry(registryHome, dataDir.resolve("registry"));
     postgres = new EmbeddedPostgres(dataDir.resolve("postgres"));
     timeSeries = new EmbeddedTimeSeries(dataDir.resolve("timeseries"));

@@ -30,11 +30,13 @@ public final class Everything implements AutoCloseable {
    */
   static Everything start(
       DataDirectory data, Path registryHome, Map<String, String> given, int port) {
+    String host = given.getOrDefault(HOST, "127.0.0.1");
     EmbeddedStack stack = new EmbeddedStack(data.path(), registryHome);
-    stack.start();
     try {
+      Preflight.port(host, port);
+      stack.start();
       Map<String, String> own = new TreeMap<>(stack.variables());
-      own.put("HOST", given.getOrDefault(HOST, "127.0.0.1"));
+      own.put("HOST", host);
       own.put("PORT", Integer.toString(port));
       own.put("STATE_DIR", data.resolve("streams").toString());
       Platform platform = new Platform(Platform.variables(given, own));
@@ -43,6 +45,7 @@ public final class Everything implements AutoCloseable {
       return new Everything(data, stack, platform);
     } catch (RuntimeException e) {
       stack.close();
+      data.close();
       throw e;
     }
   }

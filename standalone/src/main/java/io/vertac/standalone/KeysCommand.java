@@ -43,6 +43,10 @@ final class KeysCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "keys what? create, list or revoke");
   }
 
+  private static Instant second(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
+  }
+
   /** Where Kafka is. */
   static final class Where {
     @Option(
@@ -98,7 +102,14 @@ final class KeysCommand implements Runnable {
       Optional<Instant> until =
           Optional.ofNullable(expiresDays).map(days -> Instant.now().plus(Duration.ofDays(days)));
       KeyRing.Wanted wanted = new KeyRing.Wanted(role, streams, name, until);
-      KeyText key = where.ring().create(wanted);
+      KeyRing ring = where.ring();
+      for (String unknown : ring.unregistered(wanted.streams())) {
+        System.err.println(
+            "vertac: warning: no stream has the id "
+                + unknown
+                + " yet; if that is no mistake, the key may register it");
+      }
+      KeyText key = ring.create(wanted);
       System.out.println(key.text());
       System.err.println(
           "vertac: this is shown once; keep it where only its user can read it. To take it back:"
@@ -115,30 +126,38 @@ final class KeysCommand implements Runnable {
       usageHelpWidth = 100,
       description = "Shows all keys that were ever made, oldest first; never the keys themselves.")
   static final class Listing implements Callable<Integer> {
+    private static final String FORM = "%-12s  %-8s  %-8s  %-20s  %-20s  %s%n";
+
     @Mixin private final Where where = new Where();
 
     @Override
     public Integer call() {
-      String form = "%-12s  %-8s  %-8s  %-20s  %s%n";
-      System.out.printf(form, "id", "role", "state", "created", "name and streams");
+      System.out.printf(FORM, "id", "role", "state", "created", "ends", "name and streams");
       for (ApiKey key : where.ring().list()) {
         System.out.printf(
-            form,
+            FORM,
             key.getKeyId(),
             key.getRole(),
             state(key),
-            key.getCreatedAt().truncatedTo(ChronoUnit.SECONDS),
+            second(key.getCreatedAt()),
+            ends(key),
             (key.getName() + " " + String.join(" ", key.getStreams())).strip());
       }
       return 0;
     }
 
-    private static String state(ApiKey key) {
+    static String state(ApiKey key) {
       if (key.getRevokedAt() != null) {
         return "revoked";
       }
       boolean over = key.getExpiresAt() != null && !Instant.now().isBefore(key.getExpiresAt());
       return over ? "expired" : "active";
+    }
+
+    /** When it was revoked, or when it expires or did; a dash if only revoking ends it. */
+    private static String ends(ApiKey key) {
+      Instant end = key.getRevokedAt() != null ? key.getRevokedAt() : key.getExpiresAt();
+      return end == null ? "-" : second(end).toString();
     }
   }
 
@@ -156,8 +175,15 @@ final class KeysCommand implements Runnable {
 
     @Override
     public Integer call() {
-      ApiKey revoked = where.ring().revoke(keyId);
-      System.out.printf("revoked: %s (%s)%n", revoked.getKeyId(), revoked.getRole());
+      KeyRing.Revoked revoked = where.ring().revoke(keyId);
+      ApiKey key = revoked.key();
+      if (revoked.before()) {
+        System.out.printf(
+            "already revoked at %s: %s (%s)%n",
+            second(key.getRevokedAt()), key.getKeyId(), key.getRole());
+      } else {
+        System.out.printf("revoked: %s (%s)%n", key.getKeyId(), key.getRole());
+      }
       return 0;
     }
   }

@@ -40,6 +40,7 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Path folder = options.dataDir == null ? Path.of("vertac-data") : options.dataDir;
+    Preflight.settings(environment(), folder, host, options.port);
     DataDirectory data = DataDirectory.open(folder);
     try (Everything everything =
         Everything.start(data, PlatformOptions.registryHome(), environment(), options.port)) {

@@ -23,15 +23,18 @@ final class DeadLetterRecords {
   static final String SETTINGS_KEY = "vertac.streams.settings";
 
   private final StreamsSettings settings;
+  private final RefusedRecords refused;
   private final Serializer<DeadLetter> serializer;
 
-  private DeadLetterRecords(StreamsSettings settings) {
+  private DeadLetterRecords(StreamsSettings settings, RefusedRecords refused) {
     this.settings = settings;
+    this.refused = refused;
     this.serializer = new AvroSerdes(settings.kafka()).serializer(Topics.DEAD_LETTERS);
   }
 
   static DeadLetterRecords from(Map<String, ?> configuration) {
-    return new DeadLetterRecords((StreamsSettings) configuration.get(SETTINGS_KEY));
+    return new DeadLetterRecords(
+        (StreamsSettings) configuration.get(SETTINGS_KEY), RefusedRecords.from(configuration));
   }
 
   ProducerRecord<byte[], byte[]> of(
@@ -49,6 +52,7 @@ final class DeadLetterRecords {
             .setPayloadFormat(PayloadFormat.raw)
             .setPayload(ByteBuffer.wrap(value == null ? new byte[0] : value))
             .build();
+    refused.deadLetter(reason);
     String topic = Topics.DEAD_LETTERS.name(settings.kafka());
     return new ProducerRecord<>(
         topic, null, Math.max(0, context.timestamp()), key, serializer.serialize(topic, letter));

@@ -14,7 +14,7 @@ final class StreamsConfiguration {
 
   private StreamsConfiguration() {}
 
-  static Properties of(StreamsSettings settings) {
+  static Properties of(StreamsSettings settings, RefusedRecords refused) {
     Properties properties = settings.kafka().clientBase();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
     properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
@@ -36,6 +36,7 @@ final class StreamsConfiguration {
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnprocessableRecordHandler.class);
     properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksMemory.class);
     properties.put(DeadLetterRecords.SETTINGS_KEY, settings);
+    properties.put(RefusedRecords.KEY, refused);
     properties.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
     properties.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SESSION_TIMEOUT_MS / 3);
     properties.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

@@ -2,8 +2,10 @@ package io.vertac.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertac.metrics.MeasuredService;
+import io.vertac.topics.KafkaHeartbeat;
 import io.vertac.topics.TopicCreation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,16 +27,27 @@ public final class StreamsService implements MeasuredService {
 
   private final StreamsSettings settings;
   private final Topology topology;
+  private final RefusedRecords refused;
   private final KafkaStreams streams;
   private final CountDownLatch running = new CountDownLatch(1);
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile Throwable failure;
 
+  /** For a topology that refuses nothing by itself. */
   public StreamsService(StreamsSettings settings, Supplier<Topology> topology) {
+    this(settings, topology, new RefusedRecords(settings.application(), List.of(), List.of()));
+  }
+
+  /**
+   * @param refused counts what the topology refuses
+   */
+  public StreamsService(
+      StreamsSettings settings, Supplier<Topology> topology, RefusedRecords refused) {
     this.settings = settings;
+    this.refused = refused;
     TopicCreation.createMissing(settings.kafka());
     this.topology = topology.get();
-    this.streams = new KafkaStreams(this.topology, StreamsConfiguration.of(settings));
+    this.streams = new KafkaStreams(this.topology, StreamsConfiguration.of(settings, refused));
     streams.setUncaughtExceptionHandler(this::onThreadFailure);
     streams.setStateListener((now, before) -> onState(now));
   }
@@ -58,13 +71,14 @@ public final class StreamsService implements MeasuredService {
   public void measure(MeterRegistry registry) {
     new StreamsMeters(streams, settings.application(), TopologyStores.of(topology))
         .bindTo(registry);
+    refused.bindTo(registry);
   }
 
   @Override
   public Optional<String> trouble() {
     KafkaStreams.State state = streams.state();
     return state == KafkaStreams.State.RUNNING
-        ? Optional.empty()
+        ? KafkaHeartbeat.trouble(streams.metrics())
         : Optional.of("its topology is not running, but " + state);
   }
 

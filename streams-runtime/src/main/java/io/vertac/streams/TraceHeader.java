@@ -1,5 +1,7 @@
 package io.vertac.streams;
 
+import io.vertac.config.LoggedTrace;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -7,7 +9,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * The request that a record stems from (W3C Trace Context), carried on from the record that is
- * processed to those that come of it. For one task.
+ * processed to those that come of it, and into the log. For one task.
  */
 public final class TraceHeader {
   /** As in HTTP. */
@@ -17,12 +19,28 @@ public final class TraceHeader {
 
   /** What is sent from here on comes of this record. */
   public void follow(Record<?, ?> record) {
-    current = record.headers().lastHeader(NAME);
+    set(record.headers().lastHeader(NAME));
   }
 
   /** What is sent from here on comes of no record. */
   public void follow() {
-    current = null;
+    set(null);
+  }
+
+  /** The id of the trace; null for none. */
+  public String id() {
+    return LoggedTrace.id(text(current)).orElse(null);
+  }
+
+  /** Lets a record's trace be in what is logged of it. */
+  static LoggedTrace logged(Headers headers) {
+    return LoggedTrace.of(text(headers.lastHeader(NAME)));
+  }
+
+  /** Also where there is none: other tasks run on this thread, too. */
+  private void set(Header next) {
+    LoggedTrace.follow(text(next));
+    current = next;
   }
 
   /** For a record to be sent. */
@@ -32,5 +50,9 @@ public final class TraceHeader {
       headers.add(current);
     }
     return headers;
+  }
+
+  private static String text(Header header) {
+    return header == null ? null : new String(header.value(), StandardCharsets.US_ASCII);
   }
 }

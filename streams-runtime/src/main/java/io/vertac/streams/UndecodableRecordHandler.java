@@ -1,5 +1,6 @@
 package io.vertac.streams;
 
+import io.vertac.config.LoggedTrace;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,12 +26,16 @@ public final class UndecodableRecordHandler implements DeserializationExceptionH
       // Not the record's fault: stop here, and read it again once the registry answers.
       return Response.fail();
     }
-    LOG.atWarn()
-        .addKeyValue("topic", record.topic())
-        .addKeyValue("partition", record.partition())
-        .addKeyValue("offset", record.offset())
-        .log("a record cannot be decoded and goes to the dead letters");
+    try (LoggedTrace trace = TraceHeader.logged(record.headers())) {
+      LOG.atWarn()
+          .addKeyValue("topic", record.topic())
+          .addKeyValue("partition", record.partition())
+          .addKeyValue("offset", record.offset())
+          .log("a record cannot be decoded and goes to the dead letters");
+    }
     return Response.resume(
-        List.of(deadLetters.of(context, "undecodable", record.key(), record.value(), error)));
+        List.of(
+            deadLetters.of(
+                context, RefusedRecords.UNDECODABLE, record.key(), record.value(), error)));
   }
 }

@@ -36,7 +36,8 @@ public final class UnprocessableRecordHandler implements ProcessingExceptionHand
         .setCause(error)
         .log("a record cannot be processed and goes to the dead letters");
     byte[] key = context.sourceRawKey();
+    byte[] value = context.sourceRawValue();
     return Response.resume(
-        List.of(deadLetters.of(context, "unprocessable", key, context.sourceRawValue(), error)));
+        List.of(deadLetters.of(context, RefusedRecords.UNPROCESSABLE, key, value, error)));
   }
 }

@@ -26,7 +26,7 @@ class StreamsSettingsTest {
 
   @Test
   void shouldRunExactlyOnceAndInTheOrderOfTime() {
-    var properties = StreamsConfiguration.of(settings());
+    var properties = StreamsConfiguration.of(settings(), RefusedRecords.from(Map.of()));
     assertThat(properties)
         .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, "exactly_once_v2")
         .containsEntry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L)

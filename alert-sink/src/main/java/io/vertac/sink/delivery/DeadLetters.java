@@ -1,5 +1,6 @@
 package io.vertac.sink.delivery;
 
+import io.vertac.config.LoggedTrace;
 import io.vertac.events.DeadLetter;
 import io.vertac.events.PayloadFormat;
 import io.vertac.serde.AvroSerdes;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.slf4j.Logger;
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class DeadLetters implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
   private static final String SERVICE = "alert-sink";
+
+  /** The request that a record stems from (W3C Trace Context). */
+  private static final String TRACE = "traceparent";
 
   /** A letter holds a whole record and some more; the broker judges by the compressed size. */
   private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
@@ -68,12 +73,7 @@ public final class DeadLetters implements AutoCloseable {
   private void await(Future<?> sent, Rejection rejection) {
     try {
       sent.get();
-      LOG.atWarn()
-          .addKeyValue("reason", rejection.reason())
-          .addKeyValue("topic", rejection.origin().topic())
-          .addKeyValue("partition", rejection.origin().partition())
-          .addKeyValue("offset", rejection.origin().offset())
-          .log("record put into the dead-letter topic");
+      log(rejection);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RecordTooLargeException
           && rejection.payloadLength() > CUT_BYTES) {
@@ -87,6 +87,19 @@ public final class DeadLetters implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DestinationUnavailableException("interrupted", e);
+    }
+  }
+
+  private static void log(Rejection rejection) {
+    ConsumerRecord<byte[], byte[]> origin = rejection.origin();
+    Header trace = origin.headers().lastHeader(TRACE);
+    try (LoggedTrace logged = LoggedTrace.of(trace == null ? null : trace.value())) {
+      LOG.atWarn()
+          .addKeyValue("reason", rejection.reason())
+          .addKeyValue("topic", origin.topic())
+          .addKeyValue("partition", origin.partition())
+          .addKeyValue("offset", origin.offset())
+          .log("record put into the dead-letter topic");
     }
   }
 

@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -27,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Delivery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final long SILENCE_NANOS = Duration.ofSeconds(5).toNanos();
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final String destination;
@@ -36,7 +40,12 @@ public final class Delivery implements AutoCloseable {
   private final DeadLetters deadLetters;
   private final Backoff backoff;
   private final DestinationHealth health;
+  private final Map<String, LongAdder> rejections =
+      Map.of(
+          Rejection.UNDECODABLE, new LongAdder(),
+          Rejection.UNWRITABLE, new LongAdder());
   private final Thread thread;
+  private long heardOf = System.nanoTime();
   private volatile boolean running = true;
   private volatile Throwable failure;
 
@@ -62,6 +71,20 @@ public final class Delivery implements AutoCloseable {
 
   public String destination() {
     return destination;
+  }
+
+  /** How many records could not be written, by the reason. */
+  public Map<String, LongAdder> rejections() {
+    return rejections;
+  }
+
+  /** What keeps records from the destination, for people; empty if nothing does. */
+  public Optional<String> trouble() {
+    DestinationStatus now = status();
+    return now.state() == DestinationStatus.State.UP
+        ? reader.trouble()
+        : Optional.of(
+            destination + " is not reached: " + now.lastError().orElse("it has not answered yet"));
   }
 
   public DestinationStatus status() {
@@ -96,6 +119,7 @@ public final class Delivery implements AutoCloseable {
   private void deliver(ConsumerRecords<byte[], byte[]> fetched) {
     try {
       writer.prepare();
+      checkIfIdle(fetched);
       write(fetched);
     } catch (RuntimeException e) {
       if (!running) {
@@ -112,6 +136,16 @@ public final class Delivery implements AutoCloseable {
     reader.commit();
   }
 
+  private void checkIfIdle(ConsumerRecords<byte[], byte[]> fetched) {
+    long now = System.nanoTime();
+    if (!fetched.isEmpty()) {
+      heardOf = now;
+    } else if (now - heardOf > SILENCE_NANOS) {
+      writer.check();
+      heardOf = now;
+    }
+  }
+
   private void write(ConsumerRecords<byte[], byte[]> fetched) {
     if (fetched.isEmpty()) {
       return;
@@ -120,6 +154,7 @@ public final class Delivery implements AutoCloseable {
     WriteOutcome outcome = writer.write(new DecodedRecords(fetched, decoder, rejected));
     rejected.addAll(outcome.rejected());
     deadLetters.send(rejected);
+    rejected.forEach(rejection -> rejections.get(rejection.reason()).increment());
     health.written(
         fetched.count() - rejected.size(), outcome.items(), rejected.size(), newest(fetched));
   }

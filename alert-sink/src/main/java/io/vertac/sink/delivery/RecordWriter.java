@@ -18,6 +18,14 @@ public interface RecordWriter extends AutoCloseable {
   void prepare();
 
   /**
+   * Asks the destination for a sign of life. Called from time to time while there is nothing to
+   * write, which would tell.
+   *
+   * @throws DestinationUnavailableException if it cannot be reached now
+   */
+  void check();
+
+  /**
    * Returns when the records are stored for good, or are known to be unwritable.
    *
    * @param records decoded as they are iterated over, which can be done once

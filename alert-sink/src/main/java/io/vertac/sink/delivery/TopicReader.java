@@ -1,6 +1,8 @@
 package io.vertac.sink.delivery;
 
+import io.vertac.topics.KafkaHeartbeat;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -75,6 +77,11 @@ final class TopicReader implements AutoCloseable {
       lag += consumer.currentLag(partition).orElse(0);
     }
     return lag;
+  }
+
+  /** What keeps records from coming; may be asked by any thread. */
+  Optional<String> trouble() {
+    return KafkaHeartbeat.trouble(consumer.metrics());
   }
 
   @Override

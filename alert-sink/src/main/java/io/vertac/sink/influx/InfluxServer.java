@@ -6,6 +6,7 @@ import com.influxdb.client.InfluxDBClientOptions;
 import com.influxdb.client.WriteApiBlocking;
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.exceptions.InfluxException;
+import io.vertac.config.Certificates;
 import io.vertac.sink.delivery.DestinationUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +39,13 @@ final class InfluxServer implements AutoCloseable {
             .connectTimeout(CONNECT_TIMEOUT)
             .readTimeout(settings.timeout())
             .writeTimeout(settings.timeout());
+    settings
+        .trusted()
+        .ifPresent(
+            managers ->
+                http.sslSocketFactory(
+                    Certificates.context(managers).getSocketFactory(),
+                    Certificates.trustManager(managers)));
     InfluxDBClientOptions.Builder options =
         InfluxDBClientOptions.builder()
             .url(settings.url())
@@ -54,6 +62,16 @@ final class InfluxServer implements AutoCloseable {
     if (!prepared) {
       buckets.createMissing();
       prepared = true;
+    }
+  }
+
+  /**
+   * @throws DestinationUnavailableException if it does not answer
+   */
+  void check() {
+    if (!client.ping()) {
+      prepared = false;
+      throw new DestinationUnavailableException(settings.url() + " does not answer", null);
     }
   }
 

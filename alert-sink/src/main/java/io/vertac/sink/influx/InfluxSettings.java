@@ -1,12 +1,15 @@
 package io.vertac.sink.influx;
 
+import io.vertac.config.Certificates;
 import io.vertac.config.ConfigurationException;
 import io.vertac.config.Environment;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * How to write to a server that speaks the InfluxDB v2 write API.
@@ -19,6 +22,8 @@ import java.util.regex.Pattern;
  * @param writers most requests at the same time
  * @param timeout how long one answer may take
  * @param gzip whether requests are compressed
+ * @param ca PEM file of who may have signed the server's certificate ({@code INFLUXDB_CA_FILE});
+ *     empty for whom the Java runtime trusts
  */
 public record InfluxSettings(
     String url,
@@ -28,15 +33,18 @@ public record InfluxSettings(
     int batchPoints,
     int writers,
     Duration timeout,
-    boolean gzip) {
+    boolean gzip,
+    Optional<Path> ca) {
 
   private static final Pattern URL = Pattern.compile("https?://[^/?#\\s]+(/[^?#\\s]*)?");
+  private static final String CA_FILE = "INFLUXDB_CA_FILE";
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   public InfluxSettings {
     if (!URL.matcher(url).matches()) {
       throw ConfigurationException.invalid("INFLUXDB_URL", url, "http://host:8086");
     }
+    ca.ifPresent(file -> Certificates.read(CA_FILE, file));
     // The name becomes part of a Flux script.
     if (bucket.contains("\"") || bucket.contains("\\")) {
       throw ConfigurationException.invalid("INFLUXDB_BUCKET", bucket, "a name without quotes");
@@ -54,10 +62,11 @@ public record InfluxSettings(
         environment.secret("INFLUXDB_TOKEN").orElse(""),
         environment.get("INFLUXDB_ORG", "vertac"),
         environment.get("INFLUXDB_BUCKET", "sensor_readings"),
-        environment.integer("SINK_BATCH_POINTS", 5_000, 1, 100_000),
+        environment.integer("SINK_BATCH_POINTS", 20_000, 1, 100_000),
         environment.integer("SINK_INFLUX_WRITERS", 2, 1, 32),
         environment.seconds("SINK_INFLUX_TIMEOUT_SEC", 30, 1, 240),
-        environment.flag("SINK_INFLUX_GZIP", !isLoopback(url)));
+        environment.flag("SINK_INFLUX_GZIP", !isLoopback(url)),
+        environment.find(CA_FILE).map(Path::of));
   }
 
   /** Compressing what never leaves the machine costs time and saves nothing. */
@@ -67,6 +76,11 @@ public record InfluxSettings(
     } catch (IllegalArgumentException e) {
       throw ConfigurationException.invalid("INFLUXDB_URL", url, "http://host:8086");
     }
+  }
+
+  /** Whom to trust, where that is not whom the Java runtime trusts. */
+  Optional<TrustManagerFactory> trusted() {
+    return ca.map(file -> Certificates.trustManagers(CA_FILE, file));
   }
 
   @Override

@@ -52,6 +52,11 @@ public final class InfluxWriter implements RecordWriter {
   }
 
   @Override
+  public void check() {
+    server.check();
+  }
+
+  @Override
   public WriteOutcome write(Iterable<SinkRecord> records) {
     // One rejection a record, however many of its samples are bad.
     Map<ConsumerRecord<byte[], byte[]>, Rejection> rejected = new LinkedHashMap<>();

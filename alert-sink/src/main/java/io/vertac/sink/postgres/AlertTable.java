@@ -17,12 +17,12 @@ final class AlertTable {
   private static final String UPSERT =
       """
       INSERT INTO live_alerts (id, cycle_id, stream_id, sensor_id, sensor_name, alert_type,
-        severity, message, created_at, revision, acknowledged, acknowledged_at, acknowledged_by,
-        comment)
+        severity, message, created_at, revision, trace_id, acknowledged, acknowledged_at,
+        acknowledged_by, comment)
       SELECT a.*, k.alert_id IS NOT NULL, k.acknowledged_at, k.acknowledged_by, k.comment
-      FROM (VALUES (?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?::timestamptz, ?))
+      FROM (VALUES (?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?))
         AS a (id, cycle_id, stream_id, sensor_id, sensor_name, alert_type, severity, message,
-          created_at, revision)
+          created_at, revision, trace_id)
       LEFT JOIN live_alert_acknowledgements k ON k.alert_id = a.id
       WHERE NOT EXISTS (
         SELECT 1 FROM live_alert_withdrawals w WHERE w.alert_id = ? AND w.revision >= ?)
@@ -34,6 +34,7 @@ final class AlertTable {
         message = excluded.message,
         created_at = excluded.created_at,
         revision = excluded.revision,
+        trace_id = coalesce(excluded.trace_id, live_alerts.trace_id),
         withdrawn = false
       WHERE excluded.revision > live_alerts.revision
       """;
@@ -81,6 +82,7 @@ final class AlertTable {
         .text(alert.getMessage())
         .time(alert.getCreatedAt())
         .add(alert.getRevision())
+        .text(alert.getTraceId())
         .add(id(alert))
         .add(alert.getRevision());
   }

@@ -31,6 +31,15 @@ public final class PostgresWriter implements RecordWriter {
   }
 
   @Override
+  public void check() {
+    try (Connection connection = database.connect()) {
+      connection.commit();
+    } catch (SQLException e) {
+      throw lost(e);
+    }
+  }
+
+  @Override
   public WriteOutcome write(Iterable<SinkRecord> records) {
     List<SinkRecord> batch = new ArrayList<>();
     records.forEach(batch::add);

@@ -8,6 +8,7 @@ import com.influxdb.query.FluxRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -36,7 +37,15 @@ class ContainerInfluxWriterIT extends InfluxWriterContract {
   @Override
   InfluxSettings settings(int batchPoints, boolean gzip) {
     return new InfluxSettings(
-        url(), TOKEN, "vertac", BUCKET, batchPoints, 2, Duration.ofSeconds(30), gzip);
+        url(),
+        TOKEN,
+        "vertac",
+        BUCKET,
+        batchPoints,
+        2,
+        Duration.ofSeconds(30),
+        gzip,
+        Optional.empty());
   }
 
   @Override

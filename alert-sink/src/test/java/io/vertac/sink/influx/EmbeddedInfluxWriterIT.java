@@ -6,6 +6,7 @@ import io.vertac.sink.RealParts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The writer on the embedded time-series store. */
 class EmbeddedInfluxWriterIT extends InfluxWriterContract {
@@ -21,7 +22,8 @@ class EmbeddedInfluxWriterIT extends InfluxWriterContract {
         batchPoints,
         2,
         Duration.ofSeconds(30),
-        gzip);
+        gzip,
+        Optional.empty());
   }
 
   @Override

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertac.config.ConfigurationException;
 import io.vertac.config.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InfluxSettingsTest {
 
@@ -32,6 +36,21 @@ class InfluxSettingsTest {
   void shouldNotShowTheToken() {
     assertThat(from(Map.of("INFLUXDB_URL", "http://h:1", "INFLUXDB_TOKEN", "secret")).toString())
         .doesNotContain("secret");
+  }
+
+  @Test
+  void shouldTakeTheTokenFromAFileAndNameACaFileThatCannotBeUsed(@TempDir Path folder)
+      throws IOException {
+    Path token = Files.writeString(folder.resolve("token"), "secret\n");
+    assertThat(
+            from(Map.of("INFLUXDB_URL", "http://h:1", "INFLUXDB_TOKEN_FILE", token.toString()))
+                .token())
+        .isEqualTo("secret");
+    assertThatThrownBy(
+            () -> from(Map.of("INFLUXDB_URL", "https://h:1", "INFLUXDB_CA_FILE", token.toString())))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("INFLUXDB_CA_FILE=" + token)
+        .hasMessageNotContaining("secret");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A server that refuses lines in ways a real one cannot be made to on purpose. */
 final class ScriptedInflux implements AutoCloseable {
@@ -33,7 +34,8 @@ final class ScriptedInflux implements AutoCloseable {
         1000,
         2,
         Duration.ofSeconds(5),
-        false);
+        false,
+        Optional.empty());
   }
 
   private void answer(HttpExchange exchange) throws IOException {

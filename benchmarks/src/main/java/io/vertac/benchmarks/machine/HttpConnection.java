@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -16,13 +17,20 @@ public final class HttpConnection implements AutoCloseable {
   private static final int TIMEOUT_MS = 30_000;
   private static final String LENGTH = "content-length:";
 
-  private final Socket socket = new Socket();
-  private final InputStream in;
+  private final InetSocketAddress server;
+  private Socket socket;
+  private InputStream in;
 
   public HttpConnection(URI address) throws IOException {
+    server = new InetSocketAddress(address.getHost(), address.getPort());
+    connect();
+  }
+
+  private void connect() throws IOException {
+    socket = new Socket();
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(TIMEOUT_MS);
-    socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), TIMEOUT_MS);
+    socket.connect(server, TIMEOUT_MS);
     in = new BufferedInputStream(socket.getInputStream());
   }
 
@@ -37,6 +45,20 @@ public final class HttpConnection implements AutoCloseable {
     System.arraycopy(start, 0, all, 0, start.length);
     System.arraycopy(body, 0, all, start.length, body.length);
     return all;
+  }
+
+  /**
+   * The same, once more over a new connection if the server has closed this one: it does so with
+   * those that were idle for long. For requests that may come twice.
+   */
+  public int sendAgainIfClosed(byte[] request) throws IOException {
+    try {
+      return send(request);
+    } catch (EOFException | SocketException closed) {
+      socket.close();
+      connect();
+      return send(request);
+    }
   }
 
   /** Sends one and returns the status of the answer, which is read to its end. */

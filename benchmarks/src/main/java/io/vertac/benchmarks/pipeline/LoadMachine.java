@@ -19,15 +19,20 @@ final class LoadMachine implements Runnable {
   private final MachineCalls calls;
   private final URI batches;
   private final Load load;
+  private final Duration startAfter;
   private final Counters counters;
   private HttpConnection connection;
   private MachineCalls.Batch batch;
   private int collected;
 
-  LoadMachine(HttpClient http, String url, Load load, Counters counters) {
+  /**
+   * @param startAfter so that not all machines' cycles end at the same moment
+   */
+  LoadMachine(HttpClient http, String url, Load load, Duration startAfter, Counters counters) {
     this.calls = new MachineCalls(http, url, load.sensors());
     this.batches = URI.create(url + "/api/live/batch");
     this.load = load;
+    this.startAfter = startAfter;
     this.counters = counters;
   }
 
@@ -36,10 +41,13 @@ final class LoadMachine implements Runnable {
     try (HttpConnection opened = new HttpConnection(batches)) {
       connection = opened;
       calls.register();
+      Thread.sleep(startAfter.toMillis());
       Instant start = Instant.now();
       long begun = System.nanoTime();
       Instant cycleEnd = null;
-      for (long tick = 0; System.nanoTime() - begun < load.duration().toNanos(); tick++) {
+      for (long tick = 0;
+          System.nanoTime() - begun < load.duration().minus(startAfter).toNanos();
+          tick++) {
         Instant time = start.plusNanos(tick * load.tickNanos());
         if (cycleEnd == null || !time.isBefore(cycleEnd)) {
           if (cycleEnd != null) {
@@ -93,11 +101,11 @@ final class LoadMachine implements Runnable {
     byte[] request = HttpConnection.request(batches, HEADERS, body);
     counters.sent().add(collected);
     long before = System.nanoTime();
-    int status = connection.send(request);
+    int status = connection.sendAgainIfClosed(request);
     while (status == 429 || status == 503) {
       counters.postponed().increment();
       Thread.sleep(PAUSE_MS);
-      status = connection.send(request);
+      status = connection.sendAgainIfClosed(request);
     }
     if (status != 200) {
       throw new IOException("a batch was answered with " + status);

@@ -31,8 +31,13 @@ public final class PipelineMain implements Callable<Integer> {
   @Option(names = "--batch", description = "Samples in a request (default: 50).")
   private int batch = 50;
 
-  @Option(names = "--seconds", description = "How long (default: 120).")
+  @Option(names = "--seconds", description = "How long after the warm-up (default: 120).")
   private int seconds = 120;
+
+  @Option(
+      names = "--warm-up",
+      description = "Seconds in which one machine after the other begins (default: 30).")
+  private int warmUp = 30;
 
   @Option(names = "--cycle-seconds", description = "Length of a cycle (default: 20).")
   private int cycleSeconds = 20;
@@ -49,7 +54,8 @@ public final class PipelineMain implements Callable<Integer> {
             sensors,
             rate,
             batch,
-            Duration.ofSeconds(seconds),
+            Duration.ofSeconds(warmUp + seconds),
+            Duration.ofSeconds(warmUp),
             Duration.ofSeconds(cycleSeconds));
     Path folder = Files.createTempDirectory("vertac-load-");
     try {

@@ -5,6 +5,7 @@ import io.vertac.config.Environment;
 import io.vertac.topics.KafkaSettings;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class PipelineRun {
   private final Map<String, String> variables;
   private final PrintStream out;
   private final Counters counters = new Counters();
-  private final List<Long> lagsOverTime = new ArrayList<>();
+  private final SteadyPart steady = new SteadyPart();
 
   PipelineRun(Load load, String url, Map<String, String> variables, PrintStream out) {
     this.load = load;
@@ -34,7 +35,9 @@ final class PipelineRun {
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     List<Thread> machines = new ArrayList<>();
     for (int i = 0; i < load.streams(); i++) {
-      machines.add(new Thread(new LoadMachine(http, url, load, counters), "machine-" + i));
+      Duration startAfter = load.warmUp().multipliedBy(i).dividedBy(load.streams());
+      LoadMachine machine = new LoadMachine(http, url, load, startAfter, counters);
+      machines.add(new Thread(machine, "machine-" + i));
     }
     KafkaSettings kafka = KafkaSettings.from(new Environment(variables));
     try (Lag lag = new Lag(kafka);
@@ -42,10 +45,9 @@ final class PipelineRun {
       long begun = System.nanoTime();
       machines.forEach(Thread::start);
       watch(machines, lag, begun);
-      double sending = (System.nanoTime() - begun) / 1e9;
+      long sent = System.nanoTime();
       boolean complete = awaitAll(stored);
-      double whole = (System.nanoTime() - begun) / 1e9;
-      report(stored, sending, whole, complete);
+      report(stored, (System.nanoTime() - sent) / 1e9, complete);
       return complete && counters.errors().sum() == 0;
     }
   }
@@ -57,7 +59,10 @@ final class PipelineRun {
       Thread.sleep(LINE_MS);
       long acknowledged = counters.acknowledged().sum();
       Map<String, Long> lags = lag.byGroup();
-      lagsOverTime.add(lags.values().stream().mapToLong(l -> l).max().orElse(0));
+      boolean allRun = machines.stream().allMatch(Thread::isAlive);
+      if (allRun && System.nanoTime() - begun > load.warmUp().toNanos()) {
+        steady.observe(acknowledged, lags.values().stream().mapToLong(l -> l).max().orElse(0));
+      }
       out.printf(
           Locale.ROOT,
           "%8.0f %12d %12.0f  %s%n",
@@ -83,21 +88,13 @@ final class PipelineRun {
     return false;
   }
 
-  /** The median of the largest lags in one quarter of the run; outliers are pauses, not growth. */
-  private long lagOfQuarter(int quarter) {
-    int size = lagsOverTime.size();
-    long[] sorted =
-        lagsOverTime.subList(size * quarter / 4, size * (quarter + 1) / 4).stream()
-            .mapToLong(l -> l)
-            .sorted()
-            .toArray();
-    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
-  }
-
-  private void report(Stored stored, double sending, double whole, boolean complete)
-      throws Exception {
+  private void report(Stored stored, double draining, boolean complete) throws Exception {
     long acknowledged = counters.acknowledged().sum();
     double millis = counters.requestNanos().sum() / 1e6 / Math.max(1, counters.requests().sum());
+    steady
+        .microsPerSample()
+        .forEach(
+            (part, micros) -> out.printf(Locale.ROOT, "%-20s %7.2f us a sample%n", part, micros));
     out.printf("sent            %12d%n", counters.sent().sum());
     out.printf("acknowledged    %12d%n", acknowledged);
     out.printf("in cycles       %12d%n", stored.cycleSamples());
@@ -107,11 +104,11 @@ final class PipelineRun {
         Locale.ROOT,
         "pipeline: samples_per_s=%.0f mean_request_ms=%.2f lag_second_quarter=%d lag_last_quarter=%d"
             + " drained_after_s=%.1f postponed=%d errors=%d exact=%b%n",
-        acknowledged / sending,
+        steady.samplesPerSecond(),
         millis,
-        lagOfQuarter(1),
-        lagOfQuarter(3),
-        whole - sending,
+        steady.lagOfQuarter(1),
+        steady.lagOfQuarter(3),
+        draining,
         counters.postponed().sum(),
         counters.errors().sum(),
         complete);

@@ -14,7 +14,10 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /** Dead letters of samples whose cycle was over, in the shape in which they can be posted again. */
-final class LateSamples {
+public final class LateSamples {
+  /** Of their dead letters. */
+  public static final String REASON = "late";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private LateSamples() {}
@@ -25,7 +28,7 @@ final class LateSamples {
   static DeadLetter letter(SampleBatch batch, int cycleNumber) {
     String cycle = cycleNumber == 0 ? "a cycle that is long finished" : "cycle " + cycleNumber;
     return DeadLetter.newBuilder()
-        .setReason("late")
+        .setReason(REASON)
         .setCause(
             "%d samples of batch %s came after the grace period of %s"
                 .formatted(batch.getSamples().size(), batch.getBatchId(), cycle))

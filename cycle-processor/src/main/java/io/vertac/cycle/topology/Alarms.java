@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Says when a stream that falls silent must be told that time has passed.
@@ -41,14 +40,13 @@ final class Alarms {
    * @param recordUs the gateway's time of that record
    */
   void set(String streamId, StreamState state, long recordUs, long wallClockMs) {
-    Optional<CycleCommand> next = next(streamId, state);
-    if (next.isEmpty()) {
+    Deadline next = next(state);
+    if (next == null) {
       alarms.remove(streamId);
       return;
     }
-    long dueUs = micros(next.get().getReceivedAt());
-    long waitMs = Math.max(0, (dueUs - recordUs) / 1_000) + MARGIN_MS;
-    alarms.put(streamId, new Alarm(next.get(), wallClockMs + waitMs));
+    long waitMs = Math.max(0, (next.timeUs - recordUs) / 1_000) + MARGIN_MS;
+    alarms.put(streamId, new Alarm(next, wallClockMs + waitMs));
   }
 
   /** The commands that are due now. */
@@ -59,51 +57,52 @@ final class Alarms {
           if (alarm.ringsAtMs > wallClockMs) {
             return alarm;
           }
-          due.add(alarm.command);
-          return new Alarm(alarm.command, wallClockMs + REPEAT_MS);
+          due.add(command(streamId, alarm.deadline));
+          return new Alarm(alarm.deadline, wallClockMs + REPEAT_MS);
         });
     return due;
   }
 
-  private Optional<CycleCommand> next(String streamId, StreamState state) {
-    CycleCommand first = null;
+  /** The earliest; null without one. */
+  private Deadline next(StreamState state) {
+    Deadline first = null;
     for (OpenCycle cycle : state.getOpenCycles()) {
-      Optional<CycleCommand> command = next(streamId, state, cycle);
-      if (command.isPresent()
-          && (first == null || command.get().getReceivedAt().isBefore(first.getReceivedAt()))) {
-        first = command.get();
+      Deadline next = next(state, cycle);
+      if (next != null && (first == null || next.timeUs < first.timeUs)) {
+        first = next;
       }
     }
-    return Optional.ofNullable(first);
+    return first;
   }
 
-  private Optional<CycleCommand> next(String streamId, StreamState state, OpenCycle cycle) {
+  private Deadline next(StreamState state, OpenCycle cycle) {
     if (cycle.getDeadlineUs() != null) {
-      return Optional.of(
-          command(streamId, cycle, CommandType.grace_elapsed, cycle.getDeadlineUs()));
+      return new Deadline(cycle.getCycleId(), CommandType.grace_elapsed, cycle.getDeadlineUs());
     }
     return deadlines
         .silenceEnds(state, cycle)
-        .map(t -> command(streamId, cycle, CommandType.sample_timeout, t));
+        .map(t -> new Deadline(cycle.getCycleId(), CommandType.sample_timeout, t))
+        .orElse(null);
   }
 
-  private static CycleCommand command(
-      String streamId, OpenCycle cycle, CommandType type, long timeUs) {
+  private static CycleCommand command(String streamId, Deadline deadline) {
+    String type = deadline.type.name();
+    String time = Long.toString(deadline.timeUs);
     return CycleCommand.newBuilder()
-        .setCommandId(StableId.of(type.name(), cycle.getCycleId(), Long.toString(timeUs)))
+        .setCommandId(StableId.of(type, deadline.cycleId, time))
         .setStreamId(streamId)
-        .setType(type)
+        .setType(deadline.type)
         .setReceivedAt(
             Instant.ofEpochSecond(
-                Math.floorDiv(timeUs, 1_000_000L), Math.floorMod(timeUs, 1_000_000L) * 1_000))
-        .setCycleId(cycle.getCycleId())
+                Math.floorDiv(deadline.timeUs, 1_000_000L),
+                Math.floorMod(deadline.timeUs, 1_000_000L) * 1_000))
+        .setCycleId(deadline.cycleId)
         .setIssuedBy("cycle-processor")
         .build();
   }
 
-  private static long micros(Instant instant) {
-    return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
-  }
+  /** What a command would say: made only if it rings, while it is set with every batch. */
+  private record Deadline(String cycleId, CommandType type, long timeUs) {}
 
-  private record Alarm(CycleCommand command, long ringsAtMs) {}
+  private record Alarm(Deadline deadline, long ringsAtMs) {}
 }

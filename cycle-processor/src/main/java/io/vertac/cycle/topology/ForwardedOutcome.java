@@ -8,6 +8,7 @@ import io.vertac.events.CycleStatus;
 import io.vertac.events.DeadLetter;
 import io.vertac.events.SensorTrace;
 import io.vertac.events.StreamSettings;
+import io.vertac.streams.RefusedRecords;
 import io.vertac.streams.TraceHeader;
 import io.vertac.topics.Topics;
 import org.apache.avro.specific.SpecificRecord;
@@ -18,11 +19,13 @@ import org.apache.kafka.streams.processor.api.Record;
 final class ForwardedOutcome implements Outcome {
   private final ProcessorContext<String, SpecificRecord> context;
   private final TraceHeader trace;
+  private final RefusedRecords refused;
   private long timeMs;
 
   ForwardedOutcome(ProcessorContext<String, SpecificRecord> context, TraceHeader trace) {
     this.context = context;
     this.trace = trace;
+    this.refused = RefusedRecords.from(context.appConfigs());
   }
 
   /** What follows happened at this record time. */
@@ -45,6 +48,9 @@ final class ForwardedOutcome implements Outcome {
 
   @Override
   public void result(CommandResult result) {
+    if (!result.getAccepted()) {
+      refused.command(result.getCode());
+    }
     forward(CycleTopology.RESULTS_SINK, result.getStreamId(), result, timeMs);
   }
 
@@ -56,6 +62,7 @@ final class ForwardedOutcome implements Outcome {
 
   @Override
   public void deadLetter(DeadLetter letter) {
+    refused.deadLetter(letter.getReason());
     context
         .recordMetadata()
         .ifPresent(

@@ -53,7 +53,7 @@ final class StoredSampleLog implements SampleLog {
 
   @Override
   public void delete(int cycleNumber, StoredChunk chunk) {
-    store.delete(key(cycleNumber, chunk.receivedUs(), chunk.sequence()));
+    forget(key(cycleNumber, chunk.receivedUs(), chunk.sequence()));
   }
 
   @Override
@@ -75,8 +75,13 @@ final class StoredSampleLog implements SampleLog {
         }
       }
     }
-    doomed.forEach(store::delete);
+    doomed.forEach(this::forget);
     return oldestLeft;
+  }
+
+  /** Unlike the store's own delete it does not read the value first. */
+  private void forget(Bytes key) {
+    store.put(key, null);
   }
 
   private KeyValueIterator<Bytes, byte[]> chunks(int cycleNumber) {

@@ -40,8 +40,13 @@ final class Publication {
     analysis.setRevision(revision);
     forward(DeviationTopology.ANALYSES_SINK, analysis.getStreamId(), analysis, at);
     for (Alert alert : alerts) {
-      forward(DeviationTopology.ALERTS_SINK, analysis.getStreamId(), alert, at);
+      forward(DeviationTopology.ALERTS_SINK, analysis.getStreamId(), traced(alert), at);
     }
+  }
+
+  /** A copy: what is remembered of an alert does not depend on who asked. */
+  private Alert traced(Alert alert) {
+    return Alert.newBuilder(alert).setTraceId(trace.id()).build();
   }
 
   void reference(CycleEvent event, Collection<StoredCurve> curves) {

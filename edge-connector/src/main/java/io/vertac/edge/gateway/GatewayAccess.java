@@ -1,15 +1,8 @@
 package io.vertac.edge.gateway;
 
-import io.vertac.config.ConfigurationException;
-import java.io.IOException;
-import java.io.InputStream;
+import io.vertac.config.Certificates;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -30,37 +23,15 @@ public record GatewayAccess(URI url, Optional<SSLContext> tls, Optional<String> 
   /**
    * Trusts the certificates of a PEM file, and nobody else.
    *
-   * @throws ConfigurationException if the file holds no certificates
+   * @throws io.vertac.config.ConfigurationException if the file holds no certificates
    */
   public static SSLContext trusting(Path pem) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trustManagers(pem).getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw ConfigurationException.invalid("ca", pem.toString(), "certificates: " + e.getMessage());
-    }
+    return Certificates.context(trustManagers(pem));
   }
 
   /** What checks that a certificate was signed by one of a PEM file's. */
   public static TrustManagerFactory trustManagers(Path pem) {
-    try (InputStream in = Files.newInputStream(pem)) {
-      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-      trusted.load(null, null);
-      int number = 0;
-      for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        trusted.setCertificateEntry("ca-" + number++, one);
-      }
-      if (number == 0) {
-        throw ConfigurationException.invalid("ca", pem.toString(), "a PEM file with certificates");
-      }
-      TrustManagerFactory managers =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      managers.init(trusted);
-      return managers;
-    } catch (IOException | GeneralSecurityException e) {
-      throw ConfigurationException.invalid("ca", pem.toString(), "a PEM file with certificates");
-    }
+    return Certificates.trustManagers("ca", pem);
   }
 
   @Override

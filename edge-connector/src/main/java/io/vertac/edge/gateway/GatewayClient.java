@@ -75,11 +75,18 @@ public final class GatewayClient {
    * @throws IOException if there is no answer; the request may have been carried out all the same
    */
   public GatewayAnswer post(String path, byte[] json) throws IOException, InterruptedException {
-    return exchange(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(json))
-            .build());
+    return post(path, json, Optional.empty());
+  }
+
+  /**
+   * @param idempotencyKey tells a request that is repeated from a new one; empty if its body does
+   * @throws IOException if there is no answer; the request may have been carried out all the same
+   */
+  public GatewayAnswer post(String path, byte[] json, Optional<String> idempotencyKey)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    idempotencyKey.ifPresent(key -> request.header("Idempotency-Key", key));
+    return exchange(request.POST(BodyPublishers.ofByteArray(json)).build());
   }
 
   /**

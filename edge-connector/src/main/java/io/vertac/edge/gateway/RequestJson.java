@@ -23,14 +23,20 @@ public final class RequestJson {
 
   private RequestJson() {}
 
-  /** What the gateway needs to know about a machine. */
-  public static byte[] registration(String streamId, Machine machine) {
+  /**
+   * What the gateway needs to know about a machine.
+   *
+   * @param streamId to go on with; empty for a new one
+   */
+  public static byte[] registration(Optional<String> streamId, Machine machine) {
     return write(
         machine.sensors().size(),
         json -> {
           json.writeStringField("device_name", machine.deviceName());
           json.writeStringField("stream_name", machine.streamName());
-          json.writeStringField("stream_id", streamId);
+          if (streamId.isPresent()) {
+            json.writeStringField("stream_id", streamId.get());
+          }
           json.writeNumberField("sensor_count", machine.sensors().size());
           json.writeArrayFieldStart("sensors");
           for (SensorDescription sensor : machine.sensors()) {

@@ -18,6 +18,23 @@ public final class BaseTime {
   private BaseTime() {}
 
   /**
+   * @throws ConfigurationException if the speed does not fit a source without an end
+   */
+  public static void requireFitting(MachineSource source, Speed speed) {
+    Timing timing = source.timing(0);
+    if (!timing.absolute()) {
+      requireFitting(timing, speed);
+    }
+  }
+
+  private static void requireFitting(Timing timing, Speed speed) {
+    if (timing.endless() && !speed.equals(Speed.REAL_TIME)) {
+      throw ConfigurationException.invalid(
+          "speed", speed.toString(), "1 for a machine that runs without end (or set --cycles)");
+    }
+  }
+
+  /**
    * Chooses and remembers the beginning.
    *
    * @return nanoseconds since 1970
@@ -31,10 +48,7 @@ public final class BaseTime {
     if (source.replayable() && memory.baseTime().isPresent()) {
       return memory.baseTime().getAsLong();
     }
-    if (timing.endless() && !speed.equals(Speed.REAL_TIME)) {
-      throw ConfigurationException.invalid(
-          "speed", speed.toString(), "1 for a machine that runs without end (or set --cycles)");
-    }
+    requireFitting(timing, speed);
     long duration = timing.endless() ? 0 : timing.durationNanos();
     long base = clock.millis() * MILLISECOND + speed.of(duration).toNanos() - duration;
     if (!source.replayable()) {

@@ -9,6 +9,7 @@ import io.vertac.edge.progress.EdgeProgress;
 import io.vertac.edge.source.Machine;
 import io.vertac.edge.state.StreamMemory;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 final class StreamSession {
   private static final Logger LOG = LoggerFactory.getLogger(StreamSession.class);
+
+  private static final String REGISTER = "/api/live/register";
 
   private final GatewayClient client;
   private final Retries retries;
@@ -91,7 +94,15 @@ final class StreamSession {
   }
 
   private GatewayAnswer sendRegistration() throws IOException, InterruptedException {
-    return client.post("/api/live/register", RequestJson.registration(streamId(), machine));
+    GatewayAnswer answer =
+        client.post(
+            REGISTER, RequestJson.registration(Optional.of(streamId()), machine), Optional.empty());
+    // A gateway that asks for keys lets nobody choose a new stream's id: it gives one. The same
+    // proposal gets the same id again, should the answer be lost.
+    return answer.status() == GatewayAnswer.NOT_FOUND && !memory.attached()
+        ? client.post(
+            REGISTER, RequestJson.registration(Optional.empty(), machine), Optional.of(streamId()))
+        : answer;
   }
 
   private void accept(GatewayAnswer answer) {

@@ -15,7 +15,7 @@ import java.util.Objects;
  * All streams of one {@code edge.yaml}, in one process. It starts whether or not devices and
  * gateway can be reached, and goes on trying.
  */
-public final class SiteConnector implements Service {
+public final class SiteConnector implements Service, MetricsServer.Shown {
   private final SiteSettings settings;
   private final RetryLimits retries;
   private final EdgeProgress progress;
@@ -43,9 +43,7 @@ public final class SiteConnector implements Service {
       for (StreamSettings stream : settings.streams()) {
         runners.add(new StreamRunner(settings, stream, client, retries, progress, clock));
       }
-      settings
-          .metrics()
-          .ifPresent(address -> metrics = new MetricsServer(address, this::metricsText));
+      settings.metrics().ifPresent(address -> metrics = new MetricsServer(address, this));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -63,8 +61,19 @@ public final class SiteConnector implements Service {
   }
 
   /** What Prometheus reads. */
+  @Override
   public String metricsText() {
     return SiteMetrics.text(List.copyOf(runners), offset, clock);
+  }
+
+  @Override
+  public List<String> failures() {
+    return SiteTroubles.failures(List.copyOf(runners));
+  }
+
+  @Override
+  public List<String> troubles() {
+    return SiteTroubles.of(List.copyOf(runners), clock);
   }
 
   /** The ids of the streams, in the order of the file. */

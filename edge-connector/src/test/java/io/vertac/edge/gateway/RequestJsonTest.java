@@ -19,7 +19,7 @@ class RequestJsonTest {
 
   @Test
   void shouldWriteRegistrationsAsTheContractSays() {
-    assertThat(text(RequestJson.registration("id-1", MACHINE)))
+    assertThat(text(RequestJson.registration(Optional.of("id-1"), MACHINE)))
         .isEqualTo(
             "{\"device_name\":\"rig \\\"1\\\"\",\"stream_name\":\"rig\",\"stream_id\":\"id-1\","
                 + "\"sensor_count\":1,\"sensors\":[{\"sensor_id\":\"PS1\",\"name\":\"Öl\","

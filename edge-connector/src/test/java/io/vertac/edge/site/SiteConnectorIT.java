@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,11 +144,7 @@ class SiteConnectorIT {
       connector.start();
       set(0, 20);
       await().until(() -> gateway.samples().size() == 40 && connector.backlog() == 0);
-      String url = "http://127.0.0.1:" + connector.metricsPort() + "/metrics";
-      HttpClient http = HttpClient.newHttpClient();
-      String text =
-          http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
-              .body();
+      String text = get(connector, "/metrics").body();
       for (String name : List.of("read", "stored", "sent", "acknowledged")) {
         assertThat(text)
             .contains("vertac_edge_samples_" + name + "_total{stream=\"press/press\"} 40\n");
@@ -156,11 +153,34 @@ class SiteConnectorIT {
           .contains("vertac_edge_backlog_samples{stream=\"press/press\"} 0\n")
           .contains("vertac_edge_source_connected{stream=\"press/press\"} 1\n")
           .contains("vertac_edge_clock_offset_seconds ");
-      int elsewhere =
-          http.send(
-                  HttpRequest.newBuilder(URI.create(url + "/x")).build(), BodyHandlers.discarding())
-              .statusCode();
-      assertThat(elsewhere).isEqualTo(404);
+      assertThat(get(connector, "/metrics/x").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void shouldBeAliveButNotReadyWhileTheSourceIsAway() throws Exception {
+    Path log = folder.resolve("log.csv");
+    Path away = folder.resolve("away.csv");
+    Files.move(log, away);
+    try (SiteConnector connector = connector(QUICK + "metrics: {port: 0}\n")) {
+      connector.start();
+      HttpResponse<String> ready = get(connector, "/api/ready");
+      assertThat(ready.statusCode()).isEqualTo(503);
+      assertThat(ready.body()).contains("press/press: the source does not answer");
+      assertThat(get(connector, "/api/health").body()).isEqualTo("{\"status\":\"ok\"}");
+      Files.move(away, log);
+      await().until(() -> get(connector, "/api/ready").statusCode() == 200);
+      assertThat(get(connector, "/api/ready").body()).isEqualTo("{\"status\":\"ready\"}");
+    }
+  }
+
+  private static HttpResponse<String> get(SiteConnector connector, String path) {
+    try {
+      URI uri = URI.create("http://127.0.0.1:" + connector.metricsPort() + path);
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateDirectoryTest {
   @TempDir Path folder;
@@ -48,6 +50,24 @@ class StateDirectoryTest {
     assertThat(idOf(recording("rig", "1"), folder.resolve("b"))).isEqualTo(id);
     assertThat(idOf(recording("rig", "2"), folder.resolve("b"))).isNotEqualTo(id);
     assertThat(idOf(recording("other", "1"), folder.resolve("b"))).isNotEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"../../up", "/etc/passwd", "a/b", "a\\b", "a\nb", "..", "'; rm -rf /", "ü"})
+  void shouldKeepItsFilesInItsFolderWhateverStreamsAreCalled(String name) throws IOException {
+    Path inner = folder.resolve("outer").resolve("state");
+    StateDirectory directory = new StateDirectory(inner);
+    try (StreamMemory memory = directory.open(name)) {
+      memory.rememberAttached();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .allMatch(file -> file.getParent().equals(inner))
+          .allMatch(file -> file.getFileName().toString().matches("[A-Za-z0-9_.-]+"));
+    }
+    assertThat(directory.file(name, ".quarantine.jsonl").getParent()).isEqualTo(inner);
   }
 
   @Test

@@ -88,6 +88,7 @@ public final class Acknowledgements {
         alert.severity(),
         alert.message(),
         alert.createdAt(),
+        alert.contributionShare(),
         alert.withdrawn(),
         true,
         at.toString(),

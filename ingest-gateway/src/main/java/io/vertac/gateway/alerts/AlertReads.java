@@ -17,11 +17,14 @@ public final class AlertReads {
   private static final String SELECT =
       """
       SELECT a.id, a.stream_id, s.device_name, a.cycle_id, c.cycle_number, a.sensor_id,
-        a.sensor_name, a.alert_type, a.severity, a.message, a.created_at, a.withdrawn,
+        a.sensor_name, a.alert_type, a.severity, a.message, a.created_at, d.contribution_share,
+        a.withdrawn,
         a.acknowledged, a.acknowledged_at, a.acknowledged_by, a.comment
       FROM live_alerts a
       JOIN live_streams s ON s.id = a.stream_id
       JOIN live_cycles c ON c.id = a.cycle_id
+      LEFT JOIN live_deviations d ON d.cycle_id = a.cycle_id AND d.sensor_id = a.sensor_id
+        AND d.comparison_type = 'reference'
       """;
 
   private static final String PAGE =
@@ -106,6 +109,7 @@ public final class AlertReads {
         row.getString("severity"),
         row.getString("message"),
         Columns.time(row, "created_at"),
+        Columns.decimal(row, "contribution_share"),
         row.getBoolean("withdrawn"),
         row.getBoolean("acknowledged"),
         Columns.time(row, "acknowledged_at"),

@@ -4,7 +4,9 @@ import io.vertac.events.AuditEvent;
 import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.kafka.RecordEncoder;
 import io.vertac.gateway.security.Caller;
+import io.vertac.gateway.security.Sparing;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -19,10 +21,15 @@ public final class AuditTrail {
   private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
   private static final int FIRST_REFUSAL = 400;
   private static final int FIRST_FAILURE = 500;
+  private static final int UNAUTHENTICATED = 401;
+  private static final int REFUSED_PER_ADDRESS = 10;
+  private static final int REFUSED_IN_ALL = 300;
 
   private final Publisher publisher;
   private final RecordEncoder<AuditEvent> encoder;
   private final Clock clock;
+  private final Sparing refusedSignIns =
+      new Sparing(REFUSED_PER_ADDRESS, REFUSED_IN_ALL, Duration.ofHours(1));
 
   public AuditTrail(Publisher publisher, RecordEncoder<AuditEvent> encoder, Clock clock) {
     this.publisher = publisher;
@@ -51,7 +58,7 @@ public final class AuditTrail {
             .setAt(now)
             .setActor(caller.id())
             .setActorName(caller.name())
-            .setRole(caller == Caller.ANYONE ? "" : caller.role().word())
+            .setRole(caller.isKnown() ? caller.role().word() : "")
             .setAddress(address)
             .setAction(action.name())
             .setStreamId(action.streamId())
@@ -62,6 +69,18 @@ public final class AuditTrail {
     publisher
         .send(encoder, caller.id(), now, event)
         .whenComplete((sent, error) -> logIfLost(event, error));
+  }
+
+  /**
+   * Writes down that somebody was not let in, unless that happens too often: strangers must not be
+   * able to fill the topic.
+   *
+   * @param keyId of the key that was shown; empty if it was none
+   */
+  public void refusedSignIn(String address, String keyId) {
+    if (refusedSignIns.isWorthIt(address)) {
+      record(Caller.STRANGER, address, new Action("sign_in", "", keyId), UNAUTHENTICATED);
+    }
   }
 
   private static String outcome(int status) {

@@ -31,6 +31,8 @@ public final class CycleDocuments {
       FROM live_cycles c JOIN live_streams s ON s.id = c.stream_id WHERE c.id = ?
       """;
 
+  // Alerts: the worst first, then who is most to blame; an alert about the whole cycle or a silent
+  // sensor has no share, and goes before.
   private static final String ANALYSIS =
       """
       SELECT jsonb_build_object(
@@ -52,8 +54,12 @@ public final class CycleDocuments {
           FROM live_deviations d WHERE d.cycle_id = a.cycle_id), '[]'),
         'alerts', coalesce((
           SELECT jsonb_agg(to_jsonb(l) - 'cycle_id' - 'stream_id'
-                           ORDER BY l.severity, l.sensor_id)
-          FROM live_alerts l WHERE l.cycle_id = a.cycle_id), '[]')) AS document
+                           ORDER BY array_position(ARRAY['critical', 'warning'], l.severity),
+                             d.contribution_share DESC NULLS FIRST, l.sensor_id)
+          FROM live_alerts l
+          LEFT JOIN live_deviations d ON d.cycle_id = l.cycle_id AND d.sensor_id = l.sensor_id
+            AND d.comparison_type = 'reference'
+          WHERE l.cycle_id = a.cycle_id), '[]')) AS document
       FROM live_analyses a JOIN live_cycles c ON c.id = a.cycle_id
       WHERE a.cycle_id = ?
       """;

@@ -20,7 +20,7 @@ public final class CycleReads {
   private static final String CYCLES =
       """
       SELECT id, stream_id, coalesce(cycle_number, 0) AS number, status, start_time, end_time,
-             sample_count, is_reference, health_score, anomaly_flag, severity, recipe,
+             sample_count, final, is_reference, health_score, anomaly_flag, severity, recipe,
              end_reason, label
       FROM live_cycles
       WHERE %s
@@ -99,6 +99,7 @@ public final class CycleReads {
         Columns.time(row, "start_time"),
         Columns.time(row, "end_time"),
         Columns.number(row, "sample_count"),
+        row.getBoolean("final"),
         (Boolean) row.getObject("is_reference"),
         Columns.decimal(row, "health_score"),
         (Boolean) row.getObject("anomaly_flag"),

@@ -1,10 +1,13 @@
 package io.vertac.gateway.cycles;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * One cycle as the lists show it; what is not known yet is null.
  *
  * @param startTime ISO 8601, UTC, on the machine's clock
  * @param endTime the same
+ * @param isFinal whether counts are exact: no late sample is waited for any more
  * @param endReason stop, or what aborted it
  * @param label what a person said about it
  */
@@ -16,6 +19,7 @@ public record CycleRow(
     String startTime,
     String endTime,
     Long sampleCount,
+    @JsonProperty("final") boolean isFinal,
     Boolean isReference,
     Double healthScore,
     Boolean anomalyFlag,

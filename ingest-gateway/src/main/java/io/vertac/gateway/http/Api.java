@@ -11,6 +11,7 @@ import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.kafka.RecordEncoder;
 import io.vertac.gateway.live.LiveSockets;
 import io.vertac.gateway.reads.DatabaseReads;
+import io.vertac.gateway.sessions.SignOuts;
 import io.vertac.gateway.settings.SettingsDirectory;
 import io.vertac.gateway.streams.Registrar;
 import io.vertac.gateway.streams.StreamDirectory;
@@ -30,7 +31,8 @@ public record Api(
     AlertRoutes alerts,
     SettingsRoutes settings,
     LiveSockets live,
-    AuditTrail audit) {
+    AuditTrail audit,
+    SignOutRoute signOut) {
 
   /** What the routes are made of. */
   public record Parts(
@@ -47,7 +49,8 @@ public record Api(
       RecordEncoder<SampleGap> gaps,
       Publisher publisher,
       LiveSockets live,
-      AuditTrail audit) {}
+      AuditTrail audit,
+      SignOuts signOuts) {}
 
   /**
    * @param maxRequestBytes of one body, inflated
@@ -97,6 +100,7 @@ public record Api(
             answers,
             clock),
         parts.live(),
-        parts.audit());
+        parts.audit(),
+        new SignOutRoute(parts.signOuts(), answers));
   }
 }

@@ -4,7 +4,9 @@ import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.vertac.gateway.audit.AuditTrail;
 import io.vertac.gateway.input.AllowList;
+import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.security.Entry;
+import io.vertac.gateway.security.Shown;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,11 +17,14 @@ final class Audited {
   private static final String SUBJECT = "vertac.audited";
 
   private static final int MAX_SUBJECT = 1_000;
+  private static final int UNAUTHENTICATED = RefusalKind.UNAUTHENTICATED.status();
+  private static final String SIGN_IN = "sign_in";
 
   /** Samples are not among them: they are on a topic of their own, with all that is known. */
   private static final Map<String, String> ACTIONS =
       Map.ofEntries(
-          Map.entry("POST /api/session", "sign_in"),
+          Map.entry("POST /api/session", SIGN_IN),
+          Map.entry("DELETE /api/session", "sign_out"),
           Map.entry("POST /api/live/register", "register"),
           Map.entry("POST /api/live/cycle/start", "cycle_start"),
           Map.entry("POST /api/live/cycle/stop", "cycle_stop"),
@@ -49,7 +54,11 @@ final class Audited {
     Endpoint route = ctx.endpoints().matchedHttpEndpoint();
     String action = route == null ? null : ACTIONS.get(route.method.name() + " " + route.path);
     Entry entry = Guard.entry(ctx);
-    // Who is not known by name is counted, not written down: there may be many.
+    if (SIGN_IN.equals(action) && entry == null && ctx.statusCode() == UNAUTHENTICATED) {
+      String keyId = Shown.of(ctx.header("Authorization"), null).keyId();
+      trail.get().ifPresent(audit -> audit.refusedSignIn(Guard.address(ctx), keyId));
+    }
+    // Of others, who is not known by name is counted, not written down: there may be many.
     if (action == null || entry == null) {
       return;
     }

@@ -6,14 +6,18 @@ import io.vertac.gateway.json.Json;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.security.Caller;
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -29,8 +33,16 @@ import org.eclipse.jetty.util.Callback;
  * pages, traces, and why somebody is not let in.
  */
 final class BatchHandler extends Handler.Wrapper {
-  private static final List<String> UNUSUAL =
-      List.of("Content-Encoding", "Expect", "Cookie", "Origin", "traceparent");
+  private static final Set<HttpHeader> UNUSUAL =
+      EnumSet.of(
+          HttpHeader.CONTENT_ENCODING, HttpHeader.EXPECT, HttpHeader.COOKIE, HttpHeader.ORIGIN);
+
+  private static final String TRACE = "traceparent";
+
+  private static final HttpField ANSWER_TYPE =
+      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Answers.CONTENT_TYPE);
+  private static final HttpField PROBLEM_TYPE =
+      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
 
   private static final double NANOS_PER_SECOND = 1e9;
   private static final long SLOW_FROM_NANOS = 1_000_000_000L;
@@ -69,7 +81,17 @@ final class BatchHandler extends Handler.Wrapper {
     return HttpMethod.POST.is(request.getMethod())
         && BatchRoute.PATH.equals(Request.getPathInContext(request))
         && request.getLength() > 0
-        && UNUSUAL.stream().noneMatch(request.getHeaders()::contains);
+        && hasUsualHeaders(request.getHeaders());
+  }
+
+  private static boolean hasUsualHeaders(HttpFields headers) {
+    for (HttpField field : headers) {
+      HttpHeader known = field.getHeader();
+      if (known == null ? field.getName().equalsIgnoreCase(TRACE) : UNUSUAL.contains(known)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private BatchRoute routeIfReady() {
@@ -184,7 +206,7 @@ final class BatchHandler extends Handler.Wrapper {
       share.close();
       if (error == null) {
         metrics.samples(answer);
-        write(200, Answers.CONTENT_TYPE, Json.bytes(answer));
+        write(200, ANSWER_TYPE, answer.json());
         return;
       }
       Refusal refusal = refusal(error);
@@ -192,19 +214,18 @@ final class BatchHandler extends Handler.Wrapper {
         Problems.log(error, BatchRoute.PATH);
         refusal = Problems.internal();
       }
+      metrics.refused(refusal);
       if (refusal.retryAfterSeconds() != null) {
         response.getHeaders().put(HttpHeader.RETRY_AFTER, refusal.retryAfterSeconds());
       }
       write(
-          refusal.kind().status(),
-          Problem.CONTENT_TYPE,
-          Json.bytes(Problem.of(refusal, BatchRoute.PATH)));
+          refusal.kind().status(), PROBLEM_TYPE, Json.bytes(Problem.of(refusal, BatchRoute.PATH)));
     }
 
-    private void write(int status, String type, byte[] content) {
+    private void write(int status, HttpField type, byte[] content) {
       response.setStatus(status);
-      Pages.protection(request.isSecure()).forEach(response.getHeaders()::put);
-      response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+      response.getHeaders().add(Pages.protectionFields(request.isSecure()));
+      response.getHeaders().put(type);
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, content.length);
       metrics.request("POST", BatchRoute.PATH, status, System.nanoTime() - began);
       response.write(true, ByteBuffer.wrap(content), callback);

@@ -44,6 +44,7 @@ final class Connectors {
     connector.setPort(port);
     connector.setIdleTimeout(settings.idleTimeout().toMillis());
     connector.addBean(new SlowHeads(settings.headerTimeout()));
+    connector.addBean(new ConnectionsPerAddress(settings.maxPerAddress()));
     return connector;
   }
 

@@ -15,11 +15,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertac.gateway.ingest.BatchAnswer;
 import io.vertac.gateway.ingest.InFlightBudget;
 import io.vertac.gateway.live.LiveSockets;
+import io.vertac.gateway.problem.Refusal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** What the gateway counts, for Prometheus. */
@@ -47,6 +49,7 @@ public final class GatewayMetrics {
           .description("Samples that Kafka has acknowledged")
           .register(registry);
   private final RejectReasons rejected = new RejectReasons(registry);
+  private final RefusedRequests refused = new RefusedRequests(registry);
 
   public GatewayMetrics(InFlightBudget budget) {
     Gauge.builder("vertac.gateway.inflight.bytes", budget, InFlightBudget::used)
@@ -99,6 +102,20 @@ public final class GatewayMetrics {
   void samples(BatchAnswer answer) {
     accepted.increment(answer.samplesReceived());
     rejected.count(answer);
+  }
+
+  void refused(Refusal refusal) {
+    refused.count(refusal);
+  }
+
+  /**
+   * @param connections that are open right now
+   */
+  void connections(IntSupplier connections) {
+    Gauge.builder("vertac.gateway.connections", connections, IntSupplier::getAsInt)
+        .description("Connections that are open, those of viewers included")
+        .strongReference(true)
+        .register(registry);
   }
 
   void began(Context ctx) {

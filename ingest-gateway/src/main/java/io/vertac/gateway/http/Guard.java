@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.security.RouteRole;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
+import io.vertac.gateway.security.AccessFailures;
 import io.vertac.gateway.security.Caller;
 import io.vertac.gateway.security.Door;
 import io.vertac.gateway.security.Entry;
@@ -12,6 +13,7 @@ import io.vertac.gateway.security.RequestLimits;
 import io.vertac.gateway.security.Right;
 import io.vertac.gateway.security.Session;
 import io.vertac.gateway.security.Sessions;
+import io.vertac.gateway.security.Shown;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpCookie;
@@ -25,15 +27,19 @@ public final class Guard {
 
   private static final String ENTRY = "vertac.entry";
   private static final String CSRF_HEADER = "X-CSRF-Token";
+  private static final String CSRF_TOKEN_MISSING = "csrf_token_missing";
+  private static final String ROLE_MISSING = "role_missing";
   private static final Set<HandlerType> READING =
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
   private final Door door;
   private final RequestLimits limits;
+  private final AccessFailures failures;
 
-  public Guard(Door door, RequestLimits limits) {
+  public Guard(Door door, RequestLimits limits, AccessFailures failures) {
     this.door = door;
     this.limits = limits;
+    this.failures = failures;
   }
 
   Door door() {
@@ -65,7 +71,7 @@ public final class Guard {
     if (needed == null || !needed.isOf(entry.caller().role())) {
       throw Refusal.of(
           RefusalKind.FORBIDDEN,
-          "role_missing",
+          ROLE_MISSING,
           "the role " + entry.caller().role().word() + " does not allow this");
     }
     requireOwnPage(ctx, entry.session());
@@ -76,14 +82,24 @@ public final class Guard {
    * @throws Refusal 401, and 429 for one who was told so too often
    */
   Entry enter(Context ctx) {
-    return enter(ctx.header("Authorization"), ctx.cookie(COOKIE), address(ctx));
+    return enter(ctx.header("Authorization"), ctx.cookie(COOKIE), address(ctx), ctx.path());
   }
 
-  private Entry enter(String authorization, String cookie, String address) {
+  /**
+   * The same for one who has to show a key or token, whatever session there is.
+   *
+   * @throws Refusal 401, and 429 for one who was told so too often
+   */
+  Entry enterAnew(Context ctx) {
+    return enter(ctx.header("Authorization"), null, address(ctx), ctx.path());
+  }
+
+  private Entry enter(String authorization, String cookie, String address, String path) {
     try {
       return door.enter(authorization, cookie);
     } catch (Refusal refusal) {
       if (refusal.kind() == RefusalKind.UNAUTHENTICATED) {
+        failures.note(Shown.of(authorization, cookie), address, path);
         limits.noteRefused(address);
       }
       throw refusal;
@@ -97,6 +113,7 @@ public final class Guard {
    * @throws Refusal 401 for what opens nothing, 429 for one who was told so too often
    */
   Entry enter(Request request) {
+    limits.requireRoomForAddress(Request.getRemoteAddr(request));
     String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     String cookie =
         Request.getCookies(request).stream()
@@ -107,7 +124,38 @@ public final class Guard {
     if (authorization == null && cookie == null && !door.isOpen()) {
       return null;
     }
-    return enter(authorization, cookie, Request.getRemoteAddr(request));
+    return enter(
+        authorization,
+        cookie,
+        Request.getRemoteAddr(request),
+        request.getHttpURI().getCanonicalPath());
+  }
+
+  /** After a route: counts what was not allowed. */
+  void noteForbidden(Context ctx) {
+    Refusal refusal = ctx.attribute(Problems.REFUSAL);
+    Entry entry = entry(ctx);
+    if (ctx.statusCode() == RefusalKind.FORBIDDEN.status() && refusal != null) {
+      String keyId = entry == null ? "" : entry.caller().id();
+      failures.note(reason(refusal.code()), keyId, address(ctx), ctx.path());
+    }
+  }
+
+  /** Counts a page of another site that wanted a live channel. */
+  void noteForeignOrigin(Request request) {
+    failures.note(
+        AccessFailures.Reason.ORIGIN,
+        "",
+        Request.getRemoteAddr(request),
+        request.getHttpURI().getCanonicalPath());
+  }
+
+  private static AccessFailures.Reason reason(String code) {
+    return switch (code) {
+      case CSRF_TOKEN_MISSING -> AccessFailures.Reason.CSRF_TOKEN;
+      case ROLE_MISSING -> AccessFailures.Reason.ROLE;
+      default -> AccessFailures.Reason.STREAM;
+    };
   }
 
   /** Who sends samples with a key or needs none; empty for everybody else. */
@@ -125,6 +173,13 @@ public final class Guard {
    */
   void requireRoom(Request request, Caller caller) {
     limits.requireRoomForAddress(Request.getRemoteAddr(request));
+    limits.requireRoomFor(caller);
+  }
+
+  /**
+   * @throws Refusal 429 if this caller asks too often
+   */
+  void requireRoom(Caller caller) {
     limits.requireRoomFor(caller);
   }
 
@@ -154,13 +209,13 @@ public final class Guard {
   }
 
   /** A cookie comes with whatever page asks; only our own pages know the token. */
-  private static void requireOwnPage(Context ctx, Session session) {
+  static void requireOwnPage(Context ctx, Session session) {
     if (session != null
         && !READING.contains(ctx.method())
         && !Sessions.isCsrfTokenOf(session, ctx.header(CSRF_HEADER))) {
       throw Refusal.of(
           RefusalKind.FORBIDDEN,
-          "csrf_token_missing",
+          CSRF_TOKEN_MISSING,
           "with a session, what changes something needs the header "
               + CSRF_HEADER
               + " with the token that GET /api/session tells");

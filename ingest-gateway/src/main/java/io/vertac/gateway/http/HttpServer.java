@@ -82,11 +82,18 @@ public final class HttpServer implements AutoCloseable {
       throw ConfigurationException.invalid(
           "PORT", Integer.toString(wantedPort), "a port of " + host + " that nobody listens on");
     }
+    metrics.connections(this::connections);
   }
 
   /** The port it listens on. */
   public int port() {
     return javalin.port();
+  }
+
+  private int connections() {
+    return Arrays.stream(javalin.jettyServer().server().getConnectors())
+        .mapToInt(connector -> connector.getConnectedEndPoints().size())
+        .sum();
   }
 
   /** Threads that may write answers. */

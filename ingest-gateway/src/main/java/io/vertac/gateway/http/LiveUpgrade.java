@@ -161,6 +161,7 @@ final class LiveUpgrade extends Handler.Wrapper {
       boolean own =
           host != null && page.replaceFirst("^https?://", "").equals(host.toLowerCase(Locale.ROOT));
       if (!own && !sockets.isAllowedOrigin(page)) {
+        guard.noteForeignOrigin(request);
         throw Refusal.of(
             RefusalKind.FORBIDDEN,
             "foreign_origin",

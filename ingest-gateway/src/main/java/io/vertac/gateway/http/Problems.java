@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
+import io.vertac.config.LoggedTrace;
 import io.vertac.gateway.json.Json;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
@@ -18,12 +19,16 @@ final class Problems {
   /** What is asked for where nobody knows who is asking. */
   static final String CHALLENGE = "Bearer realm=\"vertac\"";
 
+  /** The refusal that was answered, for those who come after the route. */
+  static final String REFUSAL = "vertac.refusal";
+
   private Problems() {}
 
   /**
    * @param pages answer what no call is meant by
    */
-  static void install(RoutesConfig routes, Pages pages) {
+  static void install(RoutesConfig routes, Pages pages, GatewayMetrics metrics) {
+    routes.after(ctx -> count(ctx, metrics));
     routes.exception(Refusal.class, Problems::refuse);
     routes.exception(NotFoundResponse.class, (e, ctx) -> page(pages, ctx));
     routes.exception(MethodNotAllowedResponse.class, Problems::refuseMethod);
@@ -31,7 +36,15 @@ final class Problems {
     routes.exception(Exception.class, Problems::fail);
   }
 
+  private static void count(Context ctx, GatewayMetrics metrics) {
+    Refusal refusal = ctx.attribute(REFUSAL);
+    if (refusal != null) {
+      metrics.refused(refusal);
+    }
+  }
+
   static void refuse(Refusal refusal, Context ctx) {
+    ctx.attribute(REFUSAL, refusal);
     if (refusal.kind() == RefusalKind.UNAUTHENTICATED) {
       // Whoever is not known is not listened to either.
       ctx.header("WWW-Authenticate", CHALLENGE);
@@ -70,9 +83,11 @@ final class Problems {
   }
 
   private static void fail(Exception e, Context ctx) {
-    log(e, ctx.path());
-    RequestBodies.drain(ctx);
-    write(ctx, Problem.of(internal(), ctx.path()));
+    // Not always on the thread that the request came on.
+    try (LoggedTrace logged = LoggedTrace.of(ctx.header("traceparent"))) {
+      log(e, ctx.path());
+    }
+    refuse(internal(), ctx);
   }
 
   /** What nobody foresaw. */

@@ -29,7 +29,7 @@ final class Routes {
     this.metrics = metrics;
     this.guard = guard;
     this.audited = new Audited(this::trail);
-    this.sessions = new SessionRoutes(guard, secure);
+    this.sessions = new SessionRoutes(guard, api, secure);
   }
 
   void install(RoutesConfig routes) {
@@ -39,6 +39,7 @@ final class Routes {
     routes.beforeMatched(guard::admit);
     routes.after(metrics::ended);
     routes.after(audited::ended);
+    routes.after(guard::noteForbidden);
     routes.get("/api/health", this::health, Needs.NOTHING);
     routes.get("/api/ready", ctx -> Answers.now(ctx, health.ready()), Needs.NOTHING);
     routes.get("/metrics", metrics::show, Needs.READ);
@@ -52,7 +53,7 @@ final class Routes {
         traced("register", ctx -> api.get().register().post(ctx)),
         Needs.WRITE);
     routes.post(BatchRoute.PATH, traced("batch", ctx -> api.get().batch().post(ctx)), Needs.WRITE);
-    routes.post("/api/live/gaps", ctx -> api.get().gaps().post(ctx), Needs.WRITE);
+    routes.post("/api/live/gaps", traced("gap", ctx -> api.get().gaps().post(ctx)), Needs.WRITE);
     command(routes, CommandType.start);
     command(routes, CommandType.stop);
     command(routes, CommandType.pause);
@@ -60,10 +61,12 @@ final class Routes {
     command(routes, CommandType.abort);
     routes.post(
         "/api/live/cycles/{cycle_id}/reference",
-        ctx -> api.get().commands().reference(ctx),
+        traced("reference", ctx -> api.get().commands().reference(ctx)),
         Needs.COMMAND);
     routes.post(
-        "/api/live/cycles/{cycle_id}/label", ctx -> api.get().commands().label(ctx), Needs.OPERATE);
+        "/api/live/cycles/{cycle_id}/label",
+        traced("label", ctx -> api.get().commands().label(ctx)),
+        Needs.OPERATE);
     routes.get("/api/live/cycles/{cycle_id}", ctx -> api.get().cycles().cycle(ctx), Needs.READ);
     routes.get(
         "/api/live/cycles/{cycle_id}/analysis",
@@ -77,10 +80,12 @@ final class Routes {
         Needs.READ);
     routes.get("/api/live/alerts", ctx -> api.get().alerts().list(ctx), Needs.READ);
     routes.post(
-        "/api/live/alerts/ack", ctx -> api.get().alerts().acknowledgeSeveral(ctx), Needs.OPERATE);
+        "/api/live/alerts/ack",
+        traced("acknowledge", ctx -> api.get().alerts().acknowledgeSeveral(ctx)),
+        Needs.OPERATE);
     routes.post(
         "/api/live/alerts/{alert_id}/ack",
-        ctx -> api.get().alerts().acknowledgeOne(ctx),
+        traced("acknowledge", ctx -> api.get().alerts().acknowledgeOne(ctx)),
         Needs.OPERATE);
     routes.get(
         "/api/live/stream/{stream_id}/status",
@@ -90,14 +95,18 @@ final class Routes {
     routes.get(
         "/api/live/streams/{stream_id}/cycles", ctx -> api.get().streams().cycles(ctx), Needs.READ);
     routes.get(
+        "/api/live/streams/{stream_id}/deviations",
+        ctx -> api.get().streams().deviations(ctx),
+        Needs.READ);
+    routes.get(
         "/api/live/streams/{stream_id}/settings",
         ctx -> api.get().settings().show(ctx),
         Needs.READ);
     routes.put(
         "/api/live/streams/{stream_id}/settings",
-        ctx -> api.get().settings().replace(ctx),
+        traced("settings", ctx -> api.get().settings().replace(ctx)),
         Needs.OPERATE);
-    Problems.install(routes, pages);
+    Problems.install(routes, pages, metrics);
   }
 
   private void command(RoutesConfig routes, CommandType type) {

@@ -2,6 +2,7 @@ package io.vertac.gateway.http;
 
 import io.javalin.http.Context;
 import io.vertac.gateway.cycles.CycleFilter;
+import io.vertac.gateway.cycles.SensorDeviations;
 import io.vertac.gateway.database.Cursor;
 import io.vertac.gateway.database.Page;
 import io.vertac.gateway.problem.Refusal;
@@ -56,10 +57,25 @@ final class StreamRoutes {
         });
   }
 
+  /** How far sensors are from the reference in healthy cycles. */
+  void deviations(Context ctx) {
+    String streamId = Requests.pathUuid(ctx, "stream_id");
+    answers.later(
+        ctx,
+        directory.require(streamId),
+        stream -> new UsualDeviations(database.deviations().ofHealthyCycles(streamId)));
+  }
+
   private static String recipe(Context ctx) {
     String recipe = ctx.queryParam("recipe");
-    if (recipe != null && recipe.length() > MAX_RECIPE) {
-      throw Refusal.invalid("?recipe", "must have at most " + MAX_RECIPE + " characters");
+    // No database takes the character NUL.
+    if (recipe != null && (recipe.length() > MAX_RECIPE || recipe.indexOf(0) >= 0)) {
+      throw Refusal.invalid(
+          "?recipe", "must have at most " + MAX_RECIPE + " characters, none of them NUL");
+    }
+    if (recipe != null && recipe.indexOf('\0') >= 0) {
+      // No recipe has one, and PostgreSQL takes none.
+      throw Refusal.invalid("?recipe", "must have no NUL character");
     }
     return recipe;
   }
@@ -82,6 +98,8 @@ final class StreamRoutes {
         .map(stream -> caller.mayReach(stream.registered()))
         .orElse(caller.role() != Role.EDGE);
   }
+
+  record UsualDeviations(List<SensorDeviations> sensors) {}
 
   record Cycles(List<?> cycles, String nextCursor, List<String> recipes) {}
 }

@@ -21,6 +21,9 @@ final class JsonBytes {
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
   };
 
+  /** What a plain string goes on over. */
+  private static final boolean[] PLAIN = plain();
+
   private final byte[] text;
   private int at;
 
@@ -79,28 +82,38 @@ final class JsonBytes {
     return true;
   }
 
-  /** Goes past a string; it is what lies between the position before and {@link #lastOfString}. */
+  /** Goes past a string; it is what lies between the position before and {@link #endOfString}. */
   int string() {
     expect('"');
     int from = at;
     int i = from;
-    while (i < text.length) {
-      byte c = text[i];
-      if (c == '"') {
-        at = i + 1;
-        return from;
-      }
-      if (c == '\\' || (c >= 0 && c < ' ')) {
-        break;
-      }
+    while (i < text.length && PLAIN[text[i] & 0xff]) {
       i++;
     }
-    throw Unusual.INSTANCE;
+    if (i == text.length || text[i] != '"') {
+      throw Unusual.INSTANCE;
+    }
+    at = i + 1;
+    return from;
   }
 
   /** Where the string that was just passed ends, exclusive. */
   int endOfString() {
     return at - 1;
+  }
+
+  /** True, and past it, if what is next is the same as what stands there. */
+  boolean skipSame(int from, int length) {
+    int to = at + length;
+    if (to > text.length || !Arrays.equals(text, at, to, text, from, from + length)) {
+      return false;
+    }
+    at = to;
+    return true;
+  }
+
+  void goTo(int position) {
+    at = position;
   }
 
   /** Nothing but white space follows. */
@@ -193,5 +206,13 @@ final class JsonBytes {
       return number;
     }
     throw Unusual.INSTANCE;
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[256];
+    Arrays.fill(plain, ' ', plain.length, true);
+    plain['"'] = false;
+    plain['\\'] = false;
+    return plain;
   }
 }

@@ -1,7 +1,6 @@
 package io.vertac.gateway.input;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Scans the samples of one batch into columns; good samples only, the rest is {@link Unusual}. */
 final class SampleScanner {
@@ -26,6 +25,7 @@ final class SampleScanner {
   private final BatchSensors sensors;
   private final SampleColumns samples;
   private final SensorSpan sensor = new SensorSpan();
+  private final SampleShape shape = new SampleShape();
   private int lastTimeFrom;
   private int lastTimeTo;
   private long nanos;
@@ -41,8 +41,39 @@ final class SampleScanner {
 
   /** One sample, from brace to brace. */
   void scan() {
-    json.expect('{');
+    json.peek();
     int from = json.position();
+    if (!shape.isKnown() || !sameShape()) {
+      json.goTo(from);
+      anyShape();
+    }
+    boolean good =
+        json.position() - from <= SampleReader.MAX_SAMPLE_BYTES && quality >= 0 && quality <= 1;
+    if (!good) {
+      throw Unusual.INSTANCE;
+    }
+    samples.add(sensors.indexOf(json.text(), sensor), nanos, value, quality);
+  }
+
+  /** Only values differ from the last sample; false if it is not so, wherever that was noticed. */
+  private boolean sameShape() {
+    quality = FULL_QUALITY;
+    for (int place = 0; place < shape.count(); place++) {
+      if (!json.skipSame(shape.from(place), shape.length(place))) {
+        return false;
+      }
+      int field = shape.field(place);
+      if (isOptional(field) && json.skipNull()) {
+        return false;
+      }
+      value(field);
+    }
+    return json.skipSame(shape.from(shape.count()), shape.length(shape.count()));
+  }
+
+  private void anyShape() {
+    shape.begin(json.position());
+    json.expect('{');
     sensor.clear();
     quality = FULL_QUALITY;
     int seen = 0;
@@ -54,87 +85,84 @@ final class SampleScanner {
       seen |= field;
     } while (json.skip(','));
     json.expect('}');
-    boolean good =
-        (seen & REQUIRED) == REQUIRED
-            && json.position() - from < SampleReader.MAX_SAMPLE_BYTES
-            && quality >= 0
-            && quality <= 1;
-    if (!good) {
+    if ((seen & REQUIRED) != REQUIRED) {
       throw Unusual.INSTANCE;
     }
-    samples.add(sensors.indexOf(json.text(), sensor), nanos, value, quality);
+    shape.end(json.position());
   }
 
   private int field() {
     int from = json.string();
     int to = json.endOfString();
     json.expect(':');
-    switch (to - from) {
-      case 4:
-        return optionalUnit(from, to);
-      case 5:
-        require(from, to, VALUE);
-        value = json.number();
-        return HAS_VALUE;
-      case 7:
-        require(from, to, QUALITY);
-        quality = json.skipNull() ? FULL_QUALITY : json.number();
-        return HAS_QUALITY;
-      case 9:
-        return json.text()[from] == 't' ? timestamp(from, to) : sensorId(from, to);
-      case 11:
-        return optionalName(from, to);
-      default:
-        throw Unusual.INSTANCE;
+    int field = fieldNamed(from, to);
+    int valueFrom = json.position();
+    if (isOptional(field) && json.skipNull()) {
+      return field;
     }
+    value(field);
+    shape.value(field, valueFrom, json.position());
+    return field;
   }
 
-  private int optionalUnit(int from, int to) {
-    require(from, to, UNIT);
-    if (!json.skipNull()) {
-      sensor.unitFrom = json.string();
-      sensor.unitTo = json.endOfString();
-    }
-    return HAS_UNIT;
+  private int fieldNamed(int from, int to) {
+    return switch (to - from) {
+      case 4 -> require(from, to, UNIT, HAS_UNIT);
+      case 5 -> require(from, to, VALUE, HAS_VALUE);
+      case 7 -> require(from, to, QUALITY, HAS_QUALITY);
+      case 9 ->
+          json.text()[from] == 't'
+              ? require(from, to, TIMESTAMP, HAS_TIMESTAMP)
+              : require(from, to, SENSOR_ID, HAS_SENSOR_ID);
+      case 11 -> require(from, to, SENSOR_NAME, HAS_SENSOR_NAME);
+      default -> throw Unusual.INSTANCE;
+    };
   }
 
-  private int optionalName(int from, int to) {
-    require(from, to, SENSOR_NAME);
-    if (!json.skipNull()) {
-      sensor.nameFrom = json.string();
-      sensor.nameTo = json.endOfString();
-    }
-    return HAS_SENSOR_NAME;
+  private static boolean isOptional(int field) {
+    return (field & REQUIRED) == 0;
   }
 
-  private int sensorId(int from, int to) {
-    require(from, to, SENSOR_ID);
-    sensor.idFrom = json.string();
-    sensor.idTo = json.endOfString();
-    return HAS_SENSOR_ID;
-  }
-
-  private int timestamp(int keyFrom, int keyTo) {
-    require(keyFrom, keyTo, TIMESTAMP);
-    int from = json.string();
-    int to = json.endOfString();
-    // All sensors of a machine are often read at the same moment.
-    if (from == to
-        || !Arrays.equals(json.text(), from, to, json.text(), lastTimeFrom, lastTimeTo)) {
-      nanos = IsoTime.usualShape(json.text(), from, to);
-      if (window.complaint(nanos) != null) {
-        throw Unusual.INSTANCE;
+  private void value(int field) {
+    switch (field) {
+      case HAS_TIMESTAMP -> timestamp();
+      case HAS_VALUE -> value = json.number();
+      case HAS_QUALITY -> quality = json.number();
+      case HAS_SENSOR_ID -> {
+        sensor.idFrom = json.string();
+        sensor.idTo = json.endOfString();
       }
-      lastTimeFrom = from;
-      lastTimeTo = to;
+      case HAS_SENSOR_NAME -> {
+        sensor.nameFrom = json.string();
+        sensor.nameTo = json.endOfString();
+      }
+      default -> {
+        sensor.unitFrom = json.string();
+        sensor.unitTo = json.endOfString();
+      }
     }
-    return HAS_TIMESTAMP;
   }
 
-  private void require(int from, int to, byte[] key) {
-    if (!json.matches(from, to, key)) {
+  /** All sensors of a machine are often read at the same moment. */
+  private void timestamp() {
+    if (lastTimeTo > 0 && json.skipSame(lastTimeFrom, lastTimeTo - lastTimeFrom)) {
+      return;
+    }
+    json.peek();
+    lastTimeFrom = json.position();
+    int from = json.string();
+    nanos = IsoTime.usualShape(json.text(), from, json.endOfString());
+    lastTimeTo = json.position();
+    if (window.complaint(nanos) != null) {
       throw Unusual.INSTANCE;
     }
+  }
+
+  private int require(int from, int to, byte[] key, int field) {
+    if (json.matches(from, to, key)) {
+      return field;
+    }
+    throw Unusual.INSTANCE;
   }
 
   private static byte[] ascii(String text) {

@@ -5,6 +5,7 @@ import io.vertac.events.AuditEvent;
 import io.vertac.events.CommandType;
 import io.vertac.events.CycleCommand;
 import io.vertac.events.DeadLetter;
+import io.vertac.events.EndedSession;
 import io.vertac.events.PayloadFormat;
 import io.vertac.events.SampleBatch;
 import io.vertac.events.SampleGap;
@@ -24,7 +25,8 @@ public record Encoders(
     RecordEncoder<AlertAcknowledgement> acknowledgements,
     RecordEncoder<SampleGap> gaps,
     RecordEncoder<DeadLetter> deadLetters,
-    RecordEncoder<AuditEvent> audit) {
+    RecordEncoder<AuditEvent> audit,
+    RecordEncoder<EndedSession> endedSessions) {
 
   /**
    * Registers their schemas.
@@ -87,6 +89,11 @@ public record Encoders(
                 .setActor("")
                 .setAction("")
                 .setOutcome("")
-                .build()));
+                .build()),
+        RecordEncoder.register(
+            serdes,
+            kafka,
+            Topics.ENDED_SESSIONS,
+            new EndedSession("", Instant.EPOCH, Instant.EPOCH)));
   }
 }

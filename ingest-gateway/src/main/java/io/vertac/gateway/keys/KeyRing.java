@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes, lists and revokes keys. Every gateway knows of a change as soon as it is written. */
@@ -84,11 +85,31 @@ public final class KeyRing {
   }
 
   /**
-   * Takes a key's power away; again is no mistake.
+   * Which of these streams nobody has registered: a key for one of them is for a stream that does
+   * not exist yet, or for a misspelt id.
+   */
+  public List<String> unregistered(List<String> streams) {
+    if (streams.isEmpty()) {
+      return List.of();
+    }
+    Set<String> registered = topic.streamIds();
+    return streams.stream().filter(id -> !registered.contains(id)).toList();
+  }
+
+  /**
+   * What revoking came to.
+   *
+   * @param key as it is now
+   * @param before whether it had been revoked before
+   */
+  public record Revoked(ApiKey key, boolean before) {}
+
+  /**
+   * Takes a key's power away; again is no mistake and changes nothing.
    *
    * @throws ConfigurationException if there is no such key
    */
-  public ApiKey revoke(String keyId) {
+  public Revoked revoke(String keyId) {
     ApiKey key =
         topic.read().stream()
             .filter(known -> known.getKeyId().equals(keyId))
@@ -98,11 +119,11 @@ public final class KeyRing {
                     ConfigurationException.invalid(
                         "KEY_ID", keyId, "the id of a key; 'vertac keys list' shows them"));
     if (key.getRevokedAt() != null) {
-      return key;
+      return new Revoked(key, true);
     }
     ApiKey revoked = ApiKey.newBuilder(key).setRevokedAt(now()).build();
     topic.write(revoked, event("key_revoke", revoked));
-    return revoked;
+    return new Revoked(revoked, false);
   }
 
   private AuditEvent event(String action, ApiKey key) {

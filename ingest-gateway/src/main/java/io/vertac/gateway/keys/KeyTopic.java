@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,18 +47,30 @@ final class KeyTopic {
 
   /** All keys there are, oldest first. */
   List<ApiKey> read() {
-    Map<String, ApiKey> keys = new HashMap<>();
+    return read(Topics.API_KEYS).values().stream()
+        .sorted(Comparator.comparing(ApiKey::getCreatedAt))
+        .toList();
+  }
+
+  /** The ids of all streams that were ever registered. */
+  Set<String> streamIds() {
+    return read(Topics.STREAMS).keySet();
+  }
+
+  /** The newest value of each key. */
+  private <V extends SpecificRecord> Map<String, V> read(Topic<V> topic) {
+    Map<String, V> newest = new HashMap<>();
     try (KafkaConsumer<String, byte[]> consumer =
             new KafkaConsumer<>(ReaderSettings.of(kafka, "keys", "earliest"));
-        Deserializer<ApiKey> decoder = serdes.deserializer(Topics.API_KEYS)) {
-      Map<TopicPartition, Long> ends = assign(consumer);
+        Deserializer<V> decoder = serdes.deserializer(topic)) {
+      Map<TopicPartition, Long> ends = assign(consumer, topic);
       while (!reached(consumer, ends)) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          keys.put(record.key(), decoder.deserialize(record.topic(), record.value()));
+          newest.put(record.key(), decoder.deserialize(record.topic(), record.value()));
         }
       }
     }
-    return keys.values().stream().sorted(Comparator.comparing(ApiKey::getCreatedAt)).toList();
+    return newest;
   }
 
   /** Returns when all in-sync replicas have the key as it is now, and who changed it. */
@@ -87,9 +100,9 @@ final class KeyTopic {
     }
   }
 
-  private Map<TopicPartition, Long> assign(KafkaConsumer<String, byte[]> consumer) {
+  private Map<TopicPartition, Long> assign(KafkaConsumer<String, byte[]> consumer, Topic<?> topic) {
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.API_KEYS.name(kafka), PATIENCE).stream()
+        consumer.partitionsFor(topic.name(kafka), PATIENCE).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);

@@ -5,6 +5,7 @@ import io.vertac.events.Alert;
 import io.vertac.events.AlertAcknowledgement;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleEvent;
+import io.vertac.events.CycleState;
 import io.vertac.events.RankedSensor;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,7 @@ final class LiveData {
    * {@code alert}.
    *
    * @param withdrawn a later look at the cycle found nothing wrong
+   * @param traceId of the request that led to it; null for none
    */
   record LiveAlert(
       String id,
@@ -79,7 +81,8 @@ final class LiveData {
       String alertType,
       String createdAt,
       int revision,
-      boolean withdrawn) {}
+      boolean withdrawn,
+      String traceId) {}
 
   static LiveAlert alert(Alert alert) {
     return new LiveAlert(
@@ -93,7 +96,8 @@ final class LiveData {
         alert.getAlertType(),
         text(alert.getCreatedAt()),
         alert.getRevision(),
-        alert.getWithdrawn());
+        alert.getWithdrawn(),
+        alert.getTraceId());
   }
 
   /** {@code alert_acknowledged}. */
@@ -144,7 +148,7 @@ final class LiveData {
         analysis.getCycleNumber(),
         analysis.getRevision(),
         analysis.getProvisional(),
-        analysis.getCycleState().name(),
+        cycleState(analysis),
         analysis.getHealthScore(),
         analysis.getAnomalyFlag(),
         analysis.getSeverity().name(),
@@ -159,6 +163,12 @@ final class LiveData {
         analysis.getDurationS(),
         text(analysis.getEndTime()),
         analysis.getKind());
+  }
+
+  /** As every other call tells it: a stopped cycle is stopping while its grace period runs. */
+  private static String cycleState(CycleAnalysis analysis) {
+    boolean inGrace = analysis.getProvisional() && analysis.getCycleState() == CycleState.stopped;
+    return (inGrace ? CycleState.stopping : analysis.getCycleState()).name();
   }
 
   private static TopSensor sensor(RankedSensor sensor) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
@@ -90,6 +91,32 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
 
   void leave(Viewer viewer, String streamId) {
     reader.execute(() -> leaveNow(viewer, streamId));
+  }
+
+  /**
+   * Tells viewers of a state that changed while they were let in; call it every second or so.
+   *
+   * @param known what is known of a stream by another reader
+   */
+  void remind(Function<String, Optional<StreamState>> known) {
+    reader.execute(
+        () -> {
+          watched.forEach(
+              (streamId, stream) ->
+                  known
+                      .apply(streamId)
+                      .flatMap(StreamState::status)
+                      .ifPresent(status -> remind(stream, status)));
+          roundRead();
+        });
+  }
+
+  private void remind(Watched stream, CycleStatus status) {
+    CycleStatus before = stream.feed().shown();
+    stream.feed().remind(status, position(stream));
+    if (stream.feed().shown() != before) {
+      touched.add(stream);
+    }
   }
 
   /** Keeps within bounds what waits for slow viewers. */

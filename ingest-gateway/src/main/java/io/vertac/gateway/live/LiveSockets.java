@@ -8,7 +8,6 @@ import io.vertac.gateway.input.CommandInput;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.security.Caller;
-import io.vertac.gateway.security.Door;
 import io.vertac.gateway.security.Entry;
 import io.vertac.gateway.security.Right;
 import io.vertac.gateway.streams.StreamDirectory;
@@ -33,14 +32,12 @@ public final class LiveSockets implements AutoCloseable {
   private static final long INTRODUCTION_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final int OK = 200;
   private static final int INTERNAL = 500;
-  private static final String AUTHENTICATE = "authenticate ";
   private static final String UNKNOWN = "unknown stream";
   private static final CommandInput PLAIN = new CommandInput(null, null, null, null, null);
 
   private final StreamDirectory directory;
   private final CycleCommands commands;
-  private final Door door;
-  private final AuditTrail audit;
+  private final Admission admission;
   private final Clock clock;
   private final LiveSettings settings;
   private final LiveMessages messages;
@@ -60,11 +57,9 @@ public final class LiveSockets implements AutoCloseable {
       LiveSettings settings,
       StreamDirectory directory,
       CycleCommands commands,
-      Door door,
-      AuditTrail audit,
+      Admission admission,
       Clock clock) {
-    this.audit = audit;
-    this.door = door;
+    this.admission = admission;
     this.settings = settings;
     this.directory = directory;
     this.commands = commands;
@@ -165,18 +160,15 @@ public final class LiveSockets implements AutoCloseable {
   /**
    * Takes a viewer's first message, which says who it is.
    *
-   * @return null if it does not; the viewer is closed then
+   * @return null if it does not; the viewer is closed then, and told why
    */
-  Entry introduced(Viewer viewer, String message) {
+  Entry introduced(ViewerSocket socket, String message) {
     try {
-      if (message.startsWith(AUTHENTICATE)) {
-        return door.show(message.substring(AUTHENTICATE.length()).strip());
-      }
+      return admission.introduced(message, socket.address());
     } catch (Refusal e) {
-      // Said below.
+      socket.viewer().close(Wire.POLICY_VIOLATION, e.getMessage());
+      return null;
     }
-    viewer.close(Wire.POLICY_VIOLATION, "the first message must be: authenticate KEY");
-    return null;
   }
 
   void closed(ViewerSocket socket, InetAddress address, String id) {
@@ -206,6 +198,7 @@ public final class LiveSockets implements AutoCloseable {
     Caller caller = socket.entry().caller();
     try {
       if (!Right.COMMAND.isOf(caller.role())) {
+        admission.forbidden(socket.entry(), socket.address());
         throw Refusal.of(
             RefusalKind.FORBIDDEN, "role_missing", "this role does not allow commands");
       }
@@ -232,11 +225,13 @@ public final class LiveSockets implements AutoCloseable {
   private void note(ViewerSocket socket, String id, CommandType type, Throwable error) {
     Throwable cause = error instanceof CompletionException ? error.getCause() : error;
     int failed = cause instanceof Refusal refusal ? refusal.kind().status() : INTERNAL;
-    audit.record(
-        socket.entry().caller(),
-        socket.address(),
-        new AuditTrail.Action("cycle_" + type.name(), AllowList.canonicalUuid(id), ""),
-        error == null ? OK : failed);
+    admission
+        .audit()
+        .record(
+            socket.entry().caller(),
+            socket.address(),
+            new AuditTrail.Action("cycle_" + type.name(), AllowList.canonicalUuid(id), ""),
+            error == null ? OK : failed);
   }
 
   private void look() {
@@ -249,6 +244,7 @@ public final class LiveSockets implements AutoCloseable {
           requireWelcome(socket, now);
         });
     hub.compact();
+    hub.remind(directory::known);
   }
 
   /** A key that is revoked ends what it has begun; one that is never shown begins nothing. */
@@ -256,7 +252,7 @@ public final class LiveSockets implements AutoCloseable {
     Entry entry = socket.entry();
     if (entry == null && now - socket.openedAt() > INTRODUCTION_NANOS) {
       socket.viewer().close(Wire.POLICY_VIOLATION, "did not say who it is");
-    } else if (entry != null && !door.isStillWelcome(entry)) {
+    } else if (entry != null && !admission.isStillWelcome(entry)) {
       socket.viewer().close(Wire.POLICY_VIOLATION, "the key opens nothing any more");
     }
   }

@@ -40,6 +40,9 @@ final class StreamFeed {
   private int collectedPoints;
   private CycleStatus shown;
 
+  /** Version of a status that was heard of elsewhere and has not come here yet. */
+  private long awaited;
+
   /**
    * @param shown the status that viewers have seen; null for none
    */
@@ -71,6 +74,19 @@ final class StreamFeed {
       analyses.hold(analysis, offset);
     } else if (value instanceof AlertAcknowledgement acknowledgement) {
       event("alert_acknowledged", LiveData.acknowledged(acknowledgement), after);
+    }
+  }
+
+  /**
+   * Takes the status that another reader of the topic knows. What was written after it was asked
+   * for the viewers' greeting, and before this stream was read, never comes here: it is told when
+   * it is known for the second time, so that what does come has the time to.
+   */
+  void remind(CycleStatus known, LivePosition after) {
+    boolean isLate = known.getVersion() == awaited;
+    awaited = known.getVersion();
+    if (isLate && isNews(known)) {
+      event("state_change", StreamViews.cycle(known), after);
     }
   }
 

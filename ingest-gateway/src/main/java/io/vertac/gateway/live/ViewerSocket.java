@@ -102,7 +102,7 @@ final class ViewerSocket extends MessageHandler implements Wire {
       sockets.said(this, streamId, message);
       return;
     }
-    Entry introduced = sockets.introduced(viewer, message);
+    Entry introduced = sockets.introduced(this, message);
     if (introduced != null) {
       entry = introduced;
       sockets.join(viewer, streamId, beginning, introduced.caller());

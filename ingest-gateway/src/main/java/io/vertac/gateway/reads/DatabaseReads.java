@@ -4,6 +4,7 @@ import io.vertac.config.DatabaseUrl;
 import io.vertac.gateway.alerts.AlertReads;
 import io.vertac.gateway.cycles.CycleDocuments;
 import io.vertac.gateway.cycles.CycleReads;
+import io.vertac.gateway.cycles.DeviationReads;
 import io.vertac.gateway.cycles.EnvelopeReads;
 import io.vertac.gateway.cycles.HealthReads;
 import io.vertac.gateway.cycles.TraceReads;
@@ -56,6 +57,13 @@ public final class DatabaseReads implements AutoCloseable {
    */
   public HealthReads health() {
     return new HealthReads(requirePool());
+  }
+
+  /**
+   * @throws Refusal 503 without a database
+   */
+  public DeviationReads deviations() {
+    return new DeviationReads(requirePool());
   }
 
   /**

@@ -16,8 +16,16 @@ public record Caller(String id, String name, Role role, Set<String> streams) {
   /** Whoever comes where nobody is asked for a key. */
   public static final Caller ANYONE = new Caller("anonymous", "", Role.ADMIN, Set.of());
 
+  /** Whoever was not let in, where that is written down. */
+  public static final Caller STRANGER = new Caller("unknown", "", Role.VIEWER, Set.of());
+
   public Caller {
     streams = Set.copyOf(streams);
+  }
+
+  /** Whether it came in with something that tells who it is. */
+  public boolean isKnown() {
+    return this != ANYONE && this != STRANGER;
   }
 
   /** What a stream that this caller registers remembers as its owner. */

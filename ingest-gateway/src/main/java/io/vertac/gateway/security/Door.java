@@ -110,6 +110,9 @@ public final class Door {
     if (entry.until() != null && !clock.instant().isBefore(entry.until())) {
       return false;
     }
+    if (entry.session() != null && sessions.isEnded(entry.session())) {
+      return false;
+    }
     return !entry.byKey() || keys.holderOfId(entry.caller().id()).isPresent();
   }
 
@@ -125,7 +128,8 @@ public final class Door {
     return show(authorization.substring(BEARER.length()).strip());
   }
 
-  private static Refusal refused(String detail) {
+  /** What is said to somebody whom nobody knows. */
+  public static Refusal refused(String detail) {
     return Refusal.of(RefusalKind.UNAUTHENTICATED, detail);
   }
 }

@@ -5,6 +5,7 @@ import io.vertac.gateway.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,26 +17,32 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Sessions that no gateway has to remember: the cookie says who it is, signed with a secret that
- * all gateways share. A session of a key ends at once when the key is revoked.
+ * all gateways share. A session of a key ends at once when the key is revoked, and any when
+ * somebody signs out.
  */
 public final class Sessions {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int MAX_COOKIE = 4096;
+  private static final int ID_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final SecretKeySpec secret;
   private final Duration lifetime;
   private final ApiKeys keys;
+  private final EndedSessions ended;
   private final Clock clock;
 
   /**
    * @param secret at least 256 bits
    * @param lifetime after which the key has to be shown again
    */
-  public Sessions(byte[] secret, Duration lifetime, ApiKeys keys, Clock clock) {
+  public Sessions(
+      byte[] secret, Duration lifetime, ApiKeys keys, EndedSessions ended, Clock clock) {
     this.secret = new SecretKeySpec(secret, ALGORITHM);
     this.lifetime = lifetime;
     this.keys = keys;
+    this.ended = ended;
     this.clock = clock;
   }
 
@@ -50,7 +57,8 @@ public final class Sessions {
     Instant ends = clock.instant().plus(lifetime);
     Instant end = limit != null && limit.isBefore(ends) ? limit : ends;
     Content content =
-        new Content(byKey, caller.id(), caller.name(), caller.role().word(), end.getEpochSecond());
+        new Content(
+            newId(), byKey, caller.id(), caller.name(), caller.role().word(), end.getEpochSecond());
     String body = ENCODER.encodeToString(Json.bytes(content));
     return body + "." + sign("session", body);
   }
@@ -67,13 +75,20 @@ public final class Sessions {
     }
     JsonNode content =
         Json.parse(new String(Base64.getUrlDecoder().decode(body), StandardCharsets.UTF_8));
+    String id = content.path("session").asText();
     Instant end = Instant.ofEpochSecond(content.get("ends").longValue());
-    if (!clock.instant().isBefore(end)) {
+    // A cookie without an id, from before sessions had one, could not be ended: it opens nothing.
+    if (id.isEmpty() || ended.contains(id) || !clock.instant().isBefore(end)) {
       return Optional.empty();
     }
     boolean byKey = content.get("by_key").booleanValue();
     return caller(content, byKey)
-        .map(caller -> new Session(caller, byKey, end, sign("csrf", cookie)));
+        .map(caller -> new Session(id, caller, byKey, end, sign("csrf", cookie)));
+  }
+
+  /** Whether somebody has ended it; it may be over for other reasons, too. */
+  boolean isEnded(Session session) {
+    return ended.contains(session.id());
   }
 
   /** Whether what was sent is the session's; takes the same time wherever they differ. */
@@ -109,5 +124,12 @@ public final class Sessions {
         expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
   }
 
-  private record Content(boolean byKey, String id, String name, String role, long ends) {}
+  private static String newId() {
+    byte[] id = new byte[ID_BYTES];
+    RANDOM.nextBytes(id);
+    return ENCODER.encodeToString(id);
+  }
+
+  private record Content(
+      String session, boolean byKey, String id, String name, String role, long ends) {}
 }

@@ -6,6 +6,7 @@ import io.vertac.gateway.input.Registration;
 import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.kafka.RecordEncoder;
 import io.vertac.gateway.security.Caller;
+import io.vertac.gateway.security.Role;
 import io.vertac.topics.StableId;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class Registrar {
         .find(streamId)
         .thenCompose(
             known -> {
-              String owner = owner(known.map(StreamState::registered), streamId, caller);
+              boolean asked = registration.streamId() != null;
+              String owner = owner(known.map(StreamState::registered), streamId, asked, caller);
               return writeIfNew(known, record(streamId, registration, now, owner));
             });
   }
@@ -59,14 +61,23 @@ public final class Registrar {
   }
 
   /**
-   * A stream keeps the owner it has. An id that nobody has yet belongs to who comes first, unless a
-   * connector was told which streams are its own.
+   * A stream keeps the owner it has. A connector with a key cannot choose the id of a new one: it
+   * would learn by that which ids others have.
+   *
+   * @param asked whether it was the caller who named the id
    */
-  private static String owner(Optional<StreamRegistered> known, String streamId, Caller caller) {
+  private static String owner(
+      Optional<StreamRegistered> known, String streamId, boolean asked, Caller caller) {
     if (known.isPresent()) {
       return caller.requireReach(known.get()).getOwner();
     }
-    return caller.streams().contains(streamId) ? "" : caller.ownerId();
+    if (caller.streams().contains(streamId)) {
+      return "";
+    }
+    if (asked && caller.role() == Role.EDGE) {
+      throw Caller.unknownStream();
+    }
+    return caller.ownerId();
   }
 
   private CompletableFuture<StreamRegistered> writeIfNew(

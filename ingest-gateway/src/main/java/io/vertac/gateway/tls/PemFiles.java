@@ -1,7 +1,7 @@
 package io.vertac.gateway.tls;
 
+import io.vertac.config.Certificates;
 import io.vertac.config.ConfigurationException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,10 +11,8 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +20,7 @@ import java.util.regex.Pattern;
 public final class PemFiles {
   private static final Pattern PKCS8 =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+  private static final String CERTIFICATE = "GATEWAY_TLS_CERT_FILE";
   private static final char[] IN_MEMORY = new char[0];
 
   private PemFiles() {}
@@ -33,14 +32,16 @@ public final class PemFiles {
    */
   public static KeyStore own(TlsSettings settings) {
     Certificate[] chain =
-        certificates("GATEWAY_TLS_CERT_FILE", settings.certificate()).toArray(Certificate[]::new);
+        Certificates.read(CERTIFICATE, settings.certificate()).toArray(Certificate[]::new);
     PrivateKey key = key(settings.key(), chain[0].getPublicKey().getAlgorithm());
     try {
-      KeyStore store = empty();
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
       store.setKeyEntry("gateway", key, IN_MEMORY, chain);
       return store;
     } catch (GeneralSecurityException | IOException e) {
-      throw unusable("GATEWAY_TLS_CERT_FILE", settings.certificate(), e);
+      throw ConfigurationException.invalid(
+          CERTIFICATE, settings.certificate().toString(), "the key's certificate as PEM");
     }
   }
 
@@ -50,36 +51,7 @@ public final class PemFiles {
    * @throws ConfigurationException if the file cannot be used
    */
   public static KeyStore trusted(Path file) {
-    try {
-      KeyStore store = empty();
-      int number = 0;
-      for (Certificate one : certificates("GATEWAY_TLS_CLIENT_CA_FILE", file)) {
-        store.setCertificateEntry("ca-" + number++, one);
-      }
-      return store;
-    } catch (GeneralSecurityException | IOException e) {
-      throw unusable("GATEWAY_TLS_CLIENT_CA_FILE", file, e);
-    }
-  }
-
-  private static KeyStore empty() throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    return store;
-  }
-
-  private static Collection<? extends Certificate> certificates(String setting, Path file) {
-    try {
-      Collection<? extends Certificate> found =
-          CertificateFactory.getInstance("X.509")
-              .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
-      if (!found.isEmpty()) {
-        return found;
-      }
-    } catch (IOException | GeneralSecurityException e) {
-      throw unusable(setting, file, e);
-    }
-    throw ConfigurationException.invalid(setting, file.toString(), "a PEM file with certificates");
+    return Certificates.trusted("GATEWAY_TLS_CLIENT_CA_FILE", file);
   }
 
   private static PrivateKey key(Path file, String algorithm) {
@@ -97,10 +69,5 @@ public final class PemFiles {
         file.toString(),
         "the certificate's private key as PEM, PKCS #8, not encrypted (openssl pkcs8 -topk8"
             + " -nodes)");
-  }
-
-  private static ConfigurationException unusable(String setting, Path file, Exception why) {
-    return ConfigurationException.invalid(
-        setting, file.toString(), "a PEM file with certificates (" + why.getMessage() + ")");
   }
 }

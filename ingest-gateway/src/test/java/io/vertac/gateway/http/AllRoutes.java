@@ -24,7 +24,7 @@ public final class AllRoutes {
             },
             health,
             new GatewayMetrics(new InFlightBudget(1)),
-            new Guard(null, null),
+            new Guard(null, null, null),
             false);
     Javalin javalin =
         Javalin.create(

@@ -8,6 +8,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -20,6 +21,22 @@ class BatchScannerPropertyTest {
   @Property(tries = 1000)
   void shouldReadUsualBatchesAsJacksonDoes(@ForAll("samples") @Size(max = 200) List<String> list) {
     assertThat(both.agreeOn(body(list))).isTrue();
+  }
+
+  @Property(tries = 1000)
+  void shouldReadSamplesThatLookAlikeAsJacksonDoes(
+      @ForAll("pairs") List<String> two, @ForAll("orders") List<Integer> order) {
+    both.agreeOn(body(order.stream().map(i -> two.get(i % two.size())).toList()));
+  }
+
+  @Example
+  void shouldLeaveFieldsThatComeTwice() {
+    String six =
+        "\"timestamp\":\"2026-03-01T11:00:00Z\",\"sensor_id\":\"a\",\"sensor_name\":\"A\","
+            + "\"unit\":\"bar\",\"quality\":1,\"value\":2";
+
+    assertThat(both.agreeOn(body(List.of("{" + six + "}", "{" + six + "}")))).isTrue();
+    assertThat(both.agreeOn(body(List.of("{" + six + ",\"unit\":\"bar\"}")))).isFalse();
   }
 
   @Property(tries = 2000)
@@ -53,6 +70,16 @@ class BatchScannerPropertyTest {
                     .concat("\"timestamp\":" + gap + "\"" + time + "\"," + gap + sensor)
                     .concat("," + gap + "\"value\":" + gap + value + gap + "}"))
         .list();
+  }
+
+  @Provide
+  Arbitrary<List<String>> pairs() {
+    return samples().filter(list -> list.size() > 1);
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> orders() {
+    return Arbitraries.integers().between(0, 1).list().ofMaxSize(20);
   }
 
   @Provide
@@ -98,6 +125,8 @@ class BatchScannerPropertyTest {
         "\"sensor_id\":\"s2\",\"unit\":\"bar\",\"quality\":0.5",
         "\"sensor_name\":\"Öl (°C) 压力\",\"sensor_id\":\"s2\",\"unit\":\"m/s²\"",
         "\"sensor_name\":null,\"sensor_id\":\"s2\",\"unit\":null,\"quality\":null",
+        "\"sensor_id\":\"s2\",\"unit\":null,\"quality\":0.5",
+        "\"sensor_id\":\"s2\",\"unit\":\"bar\",\"quality\":null",
         "\"quality\":1,\"unit\":\"\",\"sensor_id\":\"s1\",\"sensor_name\":\"Sensor 1\"");
   }
 

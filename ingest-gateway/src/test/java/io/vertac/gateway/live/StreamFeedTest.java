@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertac.events.Alert;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleState;
+import io.vertac.events.CycleStatus;
 import io.vertac.events.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,47 @@ class StreamFeedTest {
     assertThat(cursors.get(0).offsets()[LivePosition.ANALYSES]).isEqualTo(7);
     assertThat(cursors.get(1).offsets()[LivePosition.ANALYSES]).isEqualTo(8);
     assertThat(feed.isHolding()).isFalse();
+  }
+
+  @Test
+  void shouldSayThatACycleIsStoppingWhileItsVerdictIsProvisional() {
+    assertThat(stateTold(true, CycleState.stopped)).isEqualTo("stopping");
+    assertThat(stateTold(false, CycleState.stopped)).isEqualTo("stopped");
+    assertThat(stateTold(true, CycleState.aborted)).isEqualTo("aborted");
+  }
+
+  @Test
+  void shouldTellAStateThatWasWrittenBeforeTheStreamWasReadOnce() {
+    CycleStatus active = status(2, CycleState.active);
+    feed.accept(status(1, CycleState.waiting_start), 0, position(0, 0));
+    feed.remind(active, position(0, 0));
+    assertThat(told).containsExactly("state_change");
+    feed.remind(active, position(0, 0));
+    feed.remind(active, position(0, 0));
+    feed.accept(active, 1, position(0, 0));
+    assertThat(told).containsExactly("state_change", "state_change");
+    assertThat(feed.shown().getState()).isEqualTo(CycleState.active);
+  }
+
+  @Test
+  void shouldNotBeRemindedOfAStateThatComesByItself() {
+    CycleStatus active = status(2, CycleState.active);
+    feed.remind(active, position(0, 0));
+    feed.accept(active, 1, position(0, 0));
+    feed.accept(status(3, CycleState.stopping), 2, position(0, 0));
+    feed.remind(active, position(0, 0));
+    assertThat(told).containsExactly("state_change", "state_change");
+  }
+
+  private static CycleStatus status(long version, CycleState state) {
+    return CycleStatus.newBuilder().setStreamId(STREAM).setState(state).setVersion(version).build();
+  }
+
+  private static String stateTold(boolean provisional, CycleState state) {
+    CycleAnalysis analysis = analysis();
+    analysis.setProvisional(provisional);
+    analysis.setCycleState(state);
+    return LiveData.result(analysis, List.of()).cycleState();
   }
 
   private static LivePosition position(long alerts, long analyses) {

@@ -1,0 +1,25 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { queries, type AlertFilter } from '@shared/api/queries';
+import { grouped, isCutOff } from './groups';
+
+const REFRESH_MS = 3_000;
+/** A fault that lasts longer than this is not looked for to its beginning. */
+const MOST_PAGES = 5;
+
+/** The alerts that are wanted, and what of them belongs together. */
+export function useAlerts(filter: AlertFilter) {
+  const query = useInfiniteQuery({
+    ...queries.alerts(filter),
+    refetchInterval: ({ state }) => REFRESH_MS * Math.max(1, state.data?.pages.length ?? 1),
+  });
+  const { data, hasNextPage, isFetching, fetchNextPage } = query;
+  const alerts = useMemo(() => data?.pages.flatMap((page) => page.alerts), [data]);
+  const groups = useMemo(() => alerts && grouped(alerts, hasNextPage), [alerts, hasNextPage]);
+  const pages = data?.pages.length ?? 0;
+  const wantsMore = hasNextPage && pages < MOST_PAGES && groups !== undefined && isCutOff(groups);
+  useEffect(() => {
+    if (wantsMore && !isFetching) void fetchNextPage();
+  }, [wantsMore, isFetching, fetchNextPage]);
+  return { query, alerts, groups };
+}

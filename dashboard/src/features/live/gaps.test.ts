@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { alone } from './gaps';
+
+describe('readings that stand alone', () => {
+  it('have a gap before and after them', () => {
+    const gaps = [
+      [2, 6],
+      [6, 10],
+    ] as const;
+    expect(alone([1, 2, 6, 10, 11], [0, 0, 0, 0, 0], gaps)).toEqual([2]);
+  });
+
+  it('may be the first or the last', () => {
+    expect(alone([1, 9, 10], [0, 0, 0], [[1, 9]])).toEqual([0]);
+    expect(alone([1, 2, 9], [0, 0, 0], [[2, 9]])).toEqual([2]);
+  });
+
+  it('are looked for among the curve\'s own', () => {
+    const none = undefined;
+    expect(alone([1, 2, 3, 9, 10], [0, none, none, 0, none], [[1, 9]])).toEqual([0, 3]);
+  });
+
+  it('are none without gaps', () => {
+    expect(alone([1, 2], [0, 0], [])).toEqual([]);
+    expect(alone([1], [0], [])).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+import { Link, useLocation } from 'react-router';
+import { text } from '@shared/text';
+
+/** Leads to where one signs in, and from there back to this page. */
+export function SignInLink() {
+  const { pathname, search } = useLocation();
+  return (
+    <Link className="button primary" to={signInAddress(pathname + search)}>
+      {text.access.signIn}
+    </Link>
+  );
+}
+
+export function signInAddress(back: string): string {
+  return `/sign-in?to=${encodeURIComponent(back)}`;
+}

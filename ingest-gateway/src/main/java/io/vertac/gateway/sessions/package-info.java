@@ -1,0 +1,2 @@
+/** Ends sessions for good, on every gateway. */
+package io.vertac.gateway.sessions;
