@@ -47,6 +47,10 @@ final class Bodies {
     return samples;
   }
 
+  List<String> streamIds() {
+    return machines.stream().map(MachineCalls::streamId).toList();
+  }
+
   List<byte[]> json() {
     List<byte[]> bodies = new ArrayList<>();
     for (int i = 0; i < BATCHES; i++) {

@@ -3,11 +3,15 @@ package io.vertac.benchmarks.ingest;
 import io.vertac.benchmarks.machine.LogAndRegistry;
 import io.vertac.benchmarks.viewers.GatewayProcess;
 import io.vertac.config.Environment;
+import io.vertac.gateway.keys.KeyRing;
+import io.vertac.gateway.keys.KeyRing.Wanted;
 import io.vertac.topics.KafkaSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +26,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Samples a second through POST /api/live/batch, acknowledged by all in-sync replicas, beside"
-          + " a raw producer of the same records and an empty Javalin route.",
+          + " a raw producer of the same records and an empty Javalin route; the rows called keyed"
+          + " come from a connector with a key.",
       "Drives with wrk if there is one (apt-get install wrk), otherwise with threads of this"
           + " process, which takes more of the processors it shares with what it measures."
     },
@@ -91,8 +96,16 @@ public final class IngestMain implements Callable<Integer> {
       gateway.awaitReady();
       empty.awaitReady();
       Driver chosen = driver.equals("wrk") ? new WrkDriver() : new SocketDriver();
+      KeyRing keys = new KeyRing(kafka, Clock.systemUTC());
       IngestRun run =
-          new IngestRun(gateway, empty, new RawProducer(kafka), chosen, connections, System.out);
+          new IngestRun(
+              gateway,
+              empty,
+              new RawProducer(kafka),
+              streams -> keys.create(new Wanted("edge", streams, "load", Optional.empty())).text(),
+              chosen,
+              connections,
+              System.out);
       return run.run(new ArrayList<>(only), warmUp, seconds) ? 0 : 1;
     }
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Measures row after row, each warmed for itself. */
 final class IngestRun {
@@ -22,22 +23,28 @@ final class IngestRun {
   private final GatewayProcess gateway;
   private final GatewayProcess empty;
   private final RawProducer producer;
+  private final Function<List<String>, String> keys;
   private final Driver driver;
   private final int connections;
   private final PrintStream out;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private long failed;
 
+  /**
+   * @param keys makes a key for these streams; from then on the gateway asks for one
+   */
   IngestRun(
       GatewayProcess gateway,
       GatewayProcess empty,
       RawProducer producer,
+      Function<List<String>, String> keys,
       Driver driver,
       int connections,
       PrintStream out) {
     this.gateway = gateway;
     this.empty = empty;
     this.producer = producer;
+    this.keys = keys;
     this.driver = driver;
     this.connections = connections;
     this.out = out;
@@ -49,14 +56,19 @@ final class IngestRun {
    */
   boolean run(List<String> only, int warmUp, int seconds) throws Exception {
     out.printf("driver: %s, %d connections%n%s%n", driver.name(), connections, Row.HEAD);
+    List<Measurement> measurements = new ArrayList<>();
     for (int samples : List.of(SMALL, LARGE)) {
       Bodies bodies = new Bodies("http://127.0.0.1:" + gateway.port(), samples);
       Measurement measurement = new Measurement(only, bodies, warmUp, seconds);
+      measurements.add(measurement);
       measurement.raw();
       measurement.http("empty", empty, EmptyRoute.PATH, JSON, bodies.json());
       measurement.http("json", gateway, "/api/live/batch", JSON, bodies.json());
       measurement.http("gzip", gateway, "/api/live/batch", GZIP, bodies.gzip());
       measurement.http("avro", gateway, "/api/live/batch", AVRO, bodies.avro());
+    }
+    for (Measurement measurement : measurements) {
+      measurement.keyed();
     }
     ratios();
     return failed == 0;
@@ -70,6 +82,9 @@ final class IngestRun {
         word(words, row.name() + "_p99_ms", "%.1f", row.driven().p99Ms());
         word(words, row.name() + "_vs_raw", "%.3f", ratio(row, "raw"));
         word(words, row.name() + "_vs_empty", "%.2f", ratio(row, "empty"));
+        if (row.name().startsWith("keyed")) {
+          word(words, row.name() + "_vs_json", "%.2f", ratio(row, "json"));
+        }
       }
     }
     out.println("ingest: " + String.join(" ", words) + " failed=" + failed);
@@ -132,6 +147,15 @@ final class IngestRun {
       double cpuMicros = (server.cpuSeconds() - cpu) * 1e6 / driven.requests();
       failed += driven.failed();
       keep(new Row(name, driven.perSecond(), bodies.samples(), driven, cpuMicros));
+    }
+
+    /** JSON once more, from a connector with a key of its own. */
+    void keyed() throws IOException, InterruptedException {
+      if (isWanted("keyed-" + bodies.samples())) {
+        Map<String, String> headers = new LinkedHashMap<>(JSON);
+        headers.put("Authorization", "Bearer " + keys.apply(bodies.streamIds()));
+        http("keyed", gateway, "/api/live/batch", headers, bodies.json());
+      }
     }
 
     private boolean isWanted(String name) {
