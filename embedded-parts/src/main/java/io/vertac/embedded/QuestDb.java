@@ -28,6 +28,10 @@ final class QuestDb {
           Map.entry("wal.apply.worker.count", "1"),
           Map.entry("mat.view.refresh.worker.count", "1"),
           Map.entry("export.worker.count", "1"),
+          // Machines' clocks differ: nearly every commit is a little out of order, and must not
+          // copy much of the hour, nor touch megabytes of fresh memory for each column.
+          Map.entry("cairo.o3.partition.split.min.size", "4M"),
+          Map.entry("cairo.o3.column.memory.size", "256K"),
           Map.entry("view.compiler.worker.count", "1"));
 
   private QuestDb() {}
