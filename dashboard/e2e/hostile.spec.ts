@@ -13,7 +13,8 @@ test('a name that is a piece of a page is shown as it is, and does nothing', asy
     if (message.text().includes('Content Security Policy')) refused.push(message.text());
   });
   const id = machine.streamId;
-  for (const address of ['/live', `/live/${id}`, `/streams/${id}/cycles`]) {
+  const found = `/?q=${encodeURIComponent('<img src=x')}`;
+  for (const address of [found, `/live/${id}`, `/streams/${id}/cycles`]) {
     await page.goto(address);
     await expect(page.getByText('<img src=x').first()).toBeAttached();
     await expect(page.locator('img[src="x"]')).toHaveCount(0);

@@ -23,7 +23,8 @@ export function AlertsPage() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   /** The alerts that are about to be acknowledged. */
   const [asking, setAsking] = useState<readonly string[]>([]);
-  const { query, alerts, groups } = useAlerts(filter);
+  const [done, setDone] = useState<ReadonlySet<string>>(new Set());
+  const { query, alerts, groups } = useAlerts(filter, done);
   const chosen = stillThere(selected, alerts ?? []);
   const select = (ids: readonly string[], isSelected: boolean) => {
     const next = new Set(selected);
@@ -75,7 +76,10 @@ export function AlertsPage() {
       {asking.length > 0 && (
         <AcknowledgeDialog
           ids={asking}
-          onDone={() => select(asking, false)}
+          onDone={() => {
+            select(asking, false);
+            setDone(new Set([...done, ...asking]));
+          }}
           onClose={() => setAsking([])}
         />
       )}

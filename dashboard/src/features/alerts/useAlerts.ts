@@ -7,14 +7,22 @@ const REFRESH_MS = 3_000;
 /** A fault that lasts longer than this is not looked for to its beginning. */
 const MOST_PAGES = 5;
 
-/** The alerts that are wanted, and what of them belongs together. */
-export function useAlerts(filter: AlertFilter) {
+/**
+ * The alerts that are wanted, and what of them belongs together.
+ *
+ * @param done those that were acknowledged here: they leave the open ones at once, not when the
+ *     store has been told
+ */
+export function useAlerts(filter: AlertFilter, done: ReadonlySet<string>) {
   const query = useInfiniteQuery({
     ...queries.alerts(filter),
     refetchInterval: ({ state }) => REFRESH_MS * Math.max(1, state.data?.pages.length ?? 1),
   });
   const { data, hasNextPage, isFetching, fetchNextPage } = query;
-  const alerts = useMemo(() => data?.pages.flatMap((page) => page.alerts), [data]);
+  const alerts = useMemo(() => {
+    const all = data?.pages.flatMap((page) => page.alerts);
+    return filter.acknowledged ? all : all?.filter((alert) => !done.has(alert.id));
+  }, [data, done, filter.acknowledged]);
   const groups = useMemo(() => alerts && grouped(alerts, hasNextPage), [alerts, hasNextPage]);
   const pages = data?.pages.length ?? 0;
   const wantsMore = hasNextPage && pages < MOST_PAGES && groups !== undefined && isCutOff(groups);

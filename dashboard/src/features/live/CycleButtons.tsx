@@ -6,6 +6,7 @@ import { answerOf, api } from '@shared/api/client';
 import type { CycleStatus } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Confirm } from '@shared/ui/Confirm';
+import { Dialog } from '@shared/ui/Dialog';
 import { Icon } from '@shared/ui/Icon';
 
 /** Starts and stops the machine's cycle; a stop is asked twice. Others than operators are told why not. */
@@ -51,7 +52,17 @@ export function CycleButtons(props: {
           {text.live.start}
         </button>
       )}
-      {asking !== undefined && (
+      {asking !== undefined && !(running && status.cycle_number === asking) && (
+        <Dialog title={text.live.stopTooLate(asking)} onClose={() => setAsking(undefined)}>
+          <p className="muted dialog-hint">{text.live.stopTooLateHint}</p>
+          <div className="row dialog-actions">
+            <button type="button" className="button" onClick={() => setAsking(undefined)}>
+              {text.common.close}
+            </button>
+          </div>
+        </Dialog>
+      )}
+      {asking !== undefined && running && status.cycle_number === asking && (
         <Confirm
           question={text.live.stopSure(asking, machine)}
           hint={text.live.stopHint}

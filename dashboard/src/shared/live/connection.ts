@@ -7,9 +7,9 @@ export interface ConnectionEvents {
   onState: (state: ConnectionState, retryInMs: number) => void;
 }
 
-const PING_MS = 15_000;
-/** No message, not even a pong, for this long: the line is dead though nobody said so. */
-const SILENCE_MS = 35_000;
+const PING_MS = 3_000;
+/** A ping that nothing, not even a pong, came after for this long: the line is dead though nobody said so. */
+const SILENCE_MS = 5_000;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 10_000;
 /** Closed by the server because it will not change its mind: unknown stream, no right to see it. */
@@ -25,7 +25,8 @@ export class LiveConnection {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private pinging: ReturnType<typeof setInterval> | undefined;
   private failures = 0;
-  private lastHeard = 0;
+  /** When the line was asked and has not answered since; the moment of connecting is such, too. */
+  private askedAt: number | undefined;
   private closed = false;
 
   /** @param historySeconds of samples to begin with, where there is nothing to resume from */
@@ -56,7 +57,7 @@ export class LiveConnection {
     this.events.onState('connecting', 0);
     const socket = new WebSocket(this.address());
     this.socket = socket;
-    this.lastHeard = performance.now();
+    this.askedAt = performance.now();
     socket.onopen = () => this.events.onState('open', 0);
     socket.onmessage = (event: MessageEvent<string>) => this.hear(event.data);
     socket.onclose = (event) => {
@@ -73,7 +74,7 @@ export class LiveConnection {
   }
 
   private hear(text: string): void {
-    this.lastHeard = performance.now();
+    this.askedAt = undefined;
     this.failures = 0;
     let message: LiveMessage;
     try {
@@ -86,10 +87,11 @@ export class LiveConnection {
   }
 
   private ping(): void {
-    if (performance.now() - this.lastHeard > SILENCE_MS) {
-      this.hangUp();
+    const now = performance.now();
+    if (this.askedAt !== undefined && now - this.askedAt > SILENCE_MS) {
       this.lost(0);
     } else if (this.socket?.readyState === WebSocket.OPEN) {
+      this.askedAt ??= now;
       this.socket.send('ping');
     }
   }

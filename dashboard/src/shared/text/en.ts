@@ -134,6 +134,8 @@ export const en = {
     start: 'Start cycle',
     stop: 'Stop cycle',
     stopSure: (cycle: number, machine: string) => `Stop cycle ${cycle} of ${machine}?`,
+    stopTooLate: (cycle: number) => `Cycle ${cycle} is over.`,
+    stopTooLateHint: 'It ended while you were asked. Nothing was stopped.',
     stopHint: 'What was measured until now is compared and judged as a whole cycle.',
     window: 'Window',
     seconds: (n: number) => `${n} s`,
