@@ -36,10 +36,13 @@ export async function signIn(key: string): Promise<Response> {
   return answer;
 }
 
-/** Ends the session in this browser. */
+/** Ends the session for good, here and for every copy of its cookie. */
 export async function signOut(): Promise<void> {
+  // Asked for anew: the one at hand may be of a session before this one.
+  const { csrf_token } = await session();
   token = undefined;
-  const answer = await fetch(PATH, { method: 'DELETE' });
+  const headers: HeadersInit = csrf_token ? { 'X-CSRF-Token': csrf_token } : {};
+  const answer = await fetch(PATH, { method: 'DELETE', headers });
   if (!answer.ok) throw Problem.of(answer.status, undefined);
 }
 
