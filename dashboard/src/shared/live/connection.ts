@@ -9,7 +9,9 @@ export interface ConnectionEvents {
 
 const PING_MS = 3_000;
 /** A ping that nothing, not even a pong, came after for this long: the line is dead though nobody said so. */
-const SILENCE_MS = 5_000;
+const SILENCE_MS = 10_000;
+/** Until the greeting: a slow line that needs long to open would otherwise never get that far. */
+const CONNECT_MS = 30_000;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 10_000;
 /** Closed by the server because it will not change its mind: unknown stream, no right to see it. */
@@ -27,6 +29,7 @@ export class LiveConnection {
   private failures = 0;
   /** When the line was asked and has not answered since; the moment of connecting is such, too. */
   private askedAt: number | undefined;
+  private patience = CONNECT_MS;
   private closed = false;
 
   /** @param historySeconds of samples to begin with, where there is nothing to resume from */
@@ -58,6 +61,7 @@ export class LiveConnection {
     const socket = new WebSocket(this.address());
     this.socket = socket;
     this.askedAt = performance.now();
+    this.patience = CONNECT_MS;
     socket.onopen = () => this.events.onState('open', 0);
     socket.onmessage = (event: MessageEvent<string>) => this.hear(event.data);
     socket.onclose = (event) => {
@@ -75,6 +79,7 @@ export class LiveConnection {
 
   private hear(text: string): void {
     this.askedAt = undefined;
+    this.patience = SILENCE_MS;
     this.failures = 0;
     let message: LiveMessage;
     try {
@@ -88,7 +93,7 @@ export class LiveConnection {
 
   private ping(): void {
     const now = performance.now();
-    if (this.askedAt !== undefined && now - this.askedAt > SILENCE_MS) {
+    if (this.askedAt !== undefined && now - this.askedAt > this.patience) {
       this.lost(0);
     } else if (this.socket?.readyState === WebSocket.OPEN) {
       this.askedAt ??= now;
