@@ -8,6 +8,7 @@ import io.vertac.events.StreamRegistered;
 import io.vertac.events.StreamSettings;
 import io.vertac.serde.SingleObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -29,8 +30,6 @@ final class Stores {
   /** As long as the topics keep samples and commands: what can be read again is recognised. */
   static final Duration RETRY_MEMORY = Duration.ofDays(7);
 
-  private static final Duration WINDOW = Duration.ofMillis(1);
-
   private Stores() {}
 
   static List<StoreBuilder<?>> all() {
@@ -42,7 +41,7 @@ final class Stores {
         samples(),
         table(CLOSED, SingleObject.serde(ClosedCycle.class), true),
         table(SETTINGS, SingleObject.serde(StreamSettings.class), false),
-        memory(BATCH_IDS, Serdes.Long()),
+        memory(BATCH_IDS, Serdes.ListSerde(ArrayList.class, Serdes.Long())),
         memory(COMMANDS, SingleObject.serde(CommandResult.class)));
   }
 
@@ -60,13 +59,15 @@ final class Stores {
             org.apache.kafka.streams.state.Stores.persistentKeyValueStore(SAMPLES),
             Serdes.Bytes(),
             Serdes.ByteArray())
+        // A chunk grows with every batch: only what it is at the next commit is written.
+        .withCachingEnabled()
         .withLoggingEnabled(Map.of(TopicConfig.COMPRESSION_TYPE_CONFIG, "producer"));
   }
 
   private static <V> StoreBuilder<?> memory(String name, Serde<V> values) {
     return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
         org.apache.kafka.streams.state.Stores.persistentWindowStore(
-            name, RETRY_MEMORY, WINDOW, false),
+            name, RETRY_MEMORY.plus(RetryMemory.PERIOD), RetryMemory.PERIOD, false),
         Serdes.String(),
         values);
   }
