@@ -48,4 +48,9 @@ public final class CommitPace {
   public void prompt() {
     thread.prompt(context, context.currentSystemTimeMs());
   }
+
+  /** The processor is closed: its task works on this thread no more. */
+  public void close() {
+    thread.leave(context);
+  }
 }

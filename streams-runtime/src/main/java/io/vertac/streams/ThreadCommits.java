@@ -1,8 +1,11 @@
 package io.vertac.streams;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /** The commits of one stream thread, which all its tasks share. */
@@ -12,13 +15,15 @@ final class ThreadCommits {
 
   private static final ThreadLocal<ThreadCommits> OF_THREAD = new ThreadLocal<>();
 
+  private final Set<TaskId> tasks = new HashSet<>();
   private final Metric latency;
   private ProcessingContext worked;
   private boolean waitedFor;
   private long requestedMs = Long.MIN_VALUE / 2;
 
   /**
-   * @param latency what a commit takes on average, in milliseconds; not a number before the first
+   * @param latency what a commit takes on average, in milliseconds, divided by the tasks that have
+   *     part in it; not a number before the first
    */
   ThreadCommits(Metric latency) {
     this.latency = latency;
@@ -30,7 +35,15 @@ final class ThreadCommits {
       known = new ThreadCommits(latency(context.metrics().metrics()));
       OF_THREAD.set(known);
     }
+    known.tasks.add(context.taskId());
     return known;
+  }
+
+  void leave(ProcessingContext context) {
+    tasks.remove(context.taskId());
+    if (worked == context) {
+      worked = null;
+    }
   }
 
   void worked(ProcessingContext context) {
@@ -64,8 +77,9 @@ final class ThreadCommits {
     if (latency == null) {
       return PAUSE_MS;
     }
-    double averageMs = ((Number) latency.metricValue()).doubleValue();
-    double pause = Double.isNaN(averageMs) ? 0 : (1 + CommitPace.WORK_PER_COMMIT) * averageMs;
+    double ofTaskMs = ((Number) latency.metricValue()).doubleValue();
+    double commitMs = Double.isNaN(ofTaskMs) ? 0 : ofTaskMs * tasks.size();
+    double pause = (1 + CommitPace.WORK_PER_COMMIT) * commitMs;
     return (long) Math.min(Math.max(PAUSE_MS, pause), CommitPace.LATEST.toMillis());
   }
 

@@ -75,6 +75,13 @@ final class CycleProcessorNode
   }
 
   @Override
+  public void close() {
+    if (commits != null) {
+      commits.close();
+    }
+  }
+
+  @Override
   public void process(Record<String, SpecificRecord> record) {
     trace.follow(record);
     commits.worked();

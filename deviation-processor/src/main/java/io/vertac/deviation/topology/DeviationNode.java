@@ -67,6 +67,13 @@ final class DeviationNode implements Processor<String, SpecificRecord, String, S
   }
 
   @Override
+  public void close() {
+    if (commits != null) {
+      commits.close();
+    }
+  }
+
+  @Override
   public void process(Record<String, SpecificRecord> record) {
     trace.follow(record);
     commits.worked();
