@@ -24,6 +24,10 @@ public final class CommitPace {
   static final Duration LATEST = Duration.ofSeconds(2);
 
   static final int WORK_PER_COMMIT = 3;
+
+  /** Where somebody waits. */
+  static final int WORK_PER_PROMPT_COMMIT = 1;
+
   private static final Duration TICK = Duration.ofMillis(25);
 
   private final ProcessorContext<?, ?> context;

@@ -35,8 +35,12 @@ final class ThreadCommits {
       known = new ThreadCommits(latency(context.metrics().metrics()));
       OF_THREAD.set(known);
     }
-    known.tasks.add(context.taskId());
+    known.join(context);
     return known;
+  }
+
+  void join(ProcessingContext context) {
+    tasks.add(context.taskId());
   }
 
   void leave(ProcessingContext context) {
@@ -53,19 +57,21 @@ final class ThreadCommits {
   void prompt(ProcessingContext context, long nowMs) {
     worked = context;
     waitedFor = true;
-    commitAfter(0, nowMs);
+    commitAfter(pauseMs(CommitPace.WORK_PER_PROMPT_COMMIT), nowMs);
   }
 
   void tick(long intervalMs, long nowMs) {
-    if (worked != null) {
-      commitAfter(waitedFor ? 0 : intervalMs, nowMs);
+    if (worked != null && waitedFor) {
+      commitAfter(pauseMs(CommitPace.WORK_PER_PROMPT_COMMIT), nowMs);
+    } else if (worked != null) {
+      commitAfter(Math.max(intervalMs, pauseMs(CommitPace.WORK_PER_COMMIT)), nowMs);
     }
   }
 
-  private void commitAfter(long intervalMs, long nowMs) {
+  private void commitAfter(long pauseMs, long nowMs) {
     long sinceMs = nowMs - requestedMs;
     // A clock that was set back must not keep commits waiting until it has caught up.
-    if (sinceMs < 0 || sinceMs >= Math.max(intervalMs, pauseMs())) {
+    if (sinceMs < 0 || sinceMs >= pauseMs) {
       requestedMs = nowMs;
       worked.commit();
       worked = null;
@@ -73,14 +79,14 @@ final class ThreadCommits {
     }
   }
 
-  private long pauseMs() {
+  private long pauseMs(int workPerCommit) {
     if (latency == null) {
       return PAUSE_MS;
     }
     double ofTaskMs = ((Number) latency.metricValue()).doubleValue();
     double commitMs = Double.isNaN(ofTaskMs) ? 0 : ofTaskMs * tasks.size();
-    double pause = (1 + CommitPace.WORK_PER_COMMIT) * commitMs;
-    return (long) Math.min(Math.max(PAUSE_MS, pause), CommitPace.LATEST.toMillis());
+    double pauseMs = (1 + workPerCommit) * commitMs;
+    return (long) Math.min(Math.max(PAUSE_MS, pauseMs), CommitPace.LATEST.toMillis());
   }
 
   private static Metric latency(Map<MetricName, ? extends Metric> metrics) {

@@ -15,6 +15,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.WindowStore;
 
 /** The state stores of the cycle topology: their names, types and how long they keep things. */
 final class Stores {
@@ -41,8 +42,12 @@ final class Stores {
         samples(),
         table(CLOSED, SingleObject.serde(ClosedCycle.class), true),
         table(SETTINGS, SingleObject.serde(StreamSettings.class), false),
-        memory(BATCH_IDS, Serdes.ListSerde(ArrayList.class, Serdes.Long())),
+        memory(BATCH_IDS, fingerprints()),
         memory(COMMANDS, SingleObject.serde(CommandResult.class)));
+  }
+
+  static Serde<List<Long>> fingerprints() {
+    return Serdes.ListSerde(ArrayList.class, Serdes.Long());
   }
 
   private static <V> StoreBuilder<?> table(String name, Serde<V> values, boolean cached) {
@@ -64,7 +69,7 @@ final class Stores {
         .withLoggingEnabled(Map.of(TopicConfig.COMPRESSION_TYPE_CONFIG, "producer"));
   }
 
-  private static <V> StoreBuilder<?> memory(String name, Serde<V> values) {
+  static <V> StoreBuilder<WindowStore<String, V>> memory(String name, Serde<V> values) {
     return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
         org.apache.kafka.streams.state.Stores.persistentWindowStore(
             name, RETRY_MEMORY.plus(RetryMemory.PERIOD), RetryMemory.PERIOD, false),
