@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import uPlot from 'uplot';
 import type { Curve } from '@shared/api/curves';
+import type { Stretch } from '@shared/api/gaps';
 import { Plot, type PlotOptions } from '@shared/chart/Plot';
 import { useColours, type Colours } from '@shared/chart/colours';
 import { axisFont, axisNumbers, scaled, secondsAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
-import { broken, type Gap } from './gaps';
+import { broken } from './broken';
 
 const HEIGHT = 132;
 const SMALL_HEIGHT = 56;
@@ -21,7 +22,7 @@ export function LastCurve(props: {
   const { curve, reference, duration, small } = props;
   const colours = useColours();
   const options = useMemo(
-    () => lastOptions(colours, small, duration, curve.gaps.map(({ from, to }) => [from, to] as const)),
+    () => lastOptions(colours, small, duration, curve.gaps),
     [colours, small, duration, curve],
   );
   const data = useMemo(
@@ -52,7 +53,7 @@ function lastOptions(
   colours: Colours,
   small: boolean,
   duration: number,
-  gaps: readonly Gap[],
+  gaps: readonly Stretch[],
 ): PlotOptions {
   const axis = {
     stroke: colours.muted,
