@@ -1,9 +1,10 @@
 import type { Analysis, CycleDetails, CycleState } from '@shared/api/types';
 import { text } from '@shared/text';
-import { duration, moment } from '@shared/time/format';
+import { dayAndTime, duration, moment } from '@shared/time/format';
 import { SampleCount } from '@shared/ui/SampleCount';
 import { StateBadge, VerdictBadge } from '@shared/ui/Badge';
 import { toneOf } from '@shared/verdict/verdict';
+import { factsOf } from './facts';
 import { judgedBy } from './verdict';
 
 export function AnalysisHeading(props: {
@@ -13,10 +14,10 @@ export function AnalysisHeading(props: {
 }) {
   const { cycle, analysis } = props;
   const facts = [
-    moment(cycle.start_time),
     duration(analysis?.duration_sec),
     cycle.recipe && text.common.recipeOf(cycle.recipe),
   ].filter((fact) => fact && fact !== '–');
+  const told = factsOf(cycle.metadata);
   return (
     <>
       <div className="row">
@@ -37,10 +38,14 @@ export function AnalysisHeading(props: {
         )}
       </div>
       <p className="muted small">
-        {facts.join(' · ')}
+        <span className="no-print">{moment(cycle.start_time)}</span>
+        {/* Who reads it on paper does not know of which day it was. */}
+        <span className="only-print">{dayAndTime(cycle.start_time)}</span>
         {' · '}
+        {facts.map((fact) => `${fact} · `)}
         <SampleCount count={cycle.sample_count} isFinal={cycle.final} words />
       </p>
+      {told.length > 0 && <p className="muted small">{told.join(' · ')}</p>}
     </>
   );
 }

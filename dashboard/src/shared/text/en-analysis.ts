@@ -47,6 +47,22 @@ export const analysis = {
   },
   sensorCurve: (name: string) => `${name}: this cycle over its reference`,
   noSamples: 'no samples',
+  lost: {
+    at: (time: string) => `Samples were lost at ${time}`,
+    between: (from: string, to: string) => `Samples were lost from ${from} to ${to}`,
+    samples: (n: string) => `${n} samples`,
+    more: 'and more',
+    /** As docs/topics.md has them; of another connector its own word is shown. */
+    reasons: {
+      drop_oldest: 'the connector could not send for too long and had no room for more',
+      drop_newest: 'the connector could not send for too long and had no room for more',
+      outbox_damaged: 'the file in which the connector keeps them was damaged',
+      device_not_polled: 'the connection to the machine was lost, or the machine did not answer in time',
+      device_queue_overflow: 'the machine’s own buffer was full',
+      subscription_renewed: 'the connection to the machine was lost',
+      connector_not_running: 'the connector was not running',
+    } as Record<string, string>,
+  },
   silentThroughout: 'silent all the time',
   silentFrom: (from: string, to: string) => `no samples from ${from} to ${to}`,
   before: (s: number) => `The last ${s} seconds before the stop`,

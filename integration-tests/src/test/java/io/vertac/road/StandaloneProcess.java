@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** {@code vertac up} in a process of its own, started as the launcher script starts it. */
+/** {@code vertac} in a process of its own, started as the launcher script starts it. */
 final class StandaloneProcess implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("ready: (http://[0-9.:]+) ");
   private static final Path OUTPUT =
@@ -23,16 +23,25 @@ final class StandaloneProcess implements AutoCloseable {
 
   private final Path folder;
   private final Process process;
+  private final Path said;
   private final String url;
 
-  private StandaloneProcess(Path folder, Process process, String url) {
+  private StandaloneProcess(Path folder, Process process, Path said, String url) {
     this.folder = folder;
     this.process = process;
+    this.said = said;
     this.url = url;
   }
 
-  /** Returns when it says that it is ready. */
+  /** {@code vertac up}; returns when it says that it is ready. */
   static StandaloneProcess start(Path folder) throws IOException {
+    return start("up", folder);
+  }
+
+  /**
+   * @param verb up or demo
+   */
+  static StandaloneProcess start(String verb, Path folder) throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,7 +51,7 @@ final class StandaloneProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             Vertac.class.getName(),
-            "up",
+            verb,
             "--port",
             "0",
             "--data-dir",
@@ -54,7 +63,7 @@ final class StandaloneProcess implements AutoCloseable {
     // The machine is silent while everything starts again, on a slow machine for long.
     builder.environment().put("SAMPLE_TIMEOUT_SEC", "300");
     Process process = builder.start();
-    return new StandaloneProcess(folder, process, awaitReady(process, said));
+    return new StandaloneProcess(folder, process, said, awaitReady(process, said));
   }
 
   private static String awaitReady(Process process, Path said) throws IOException {
@@ -64,7 +73,7 @@ final class StandaloneProcess implements AutoCloseable {
     Matcher ready = READY.matcher(Files.readString(said));
     if (!ready.find()) {
       process.destroyForcibly();
-      throw new AssertionError("vertac up ended: " + Files.readString(said));
+      throw new AssertionError("vertac ended: " + Files.readString(said));
     }
     return ready.group(1);
   }
@@ -91,6 +100,17 @@ final class StandaloneProcess implements AutoCloseable {
             throw new AssertionError("a part outlives its parent");
           }
         });
+  }
+
+  /** All it has printed. */
+  String said() throws IOException {
+    return Files.readString(said);
+  }
+
+  /** Ends it as SIGTERM does, and tells the exit code. */
+  int end() {
+    close();
+    return process.exitValue();
   }
 
   /** Ends it as Ctrl-C does, if it still runs. */

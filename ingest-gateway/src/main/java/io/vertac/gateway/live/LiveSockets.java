@@ -1,5 +1,6 @@
 package io.vertac.gateway.live;
 
+import io.vertac.config.OpenFiles;
 import io.vertac.events.CommandType;
 import io.vertac.gateway.audit.AuditTrail;
 import io.vertac.gateway.commands.CycleCommands;
@@ -23,9 +24,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All viewers: lets them in, hears their commands, looks after them, sends them away. */
 public final class LiveSockets implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSockets.class);
+
   /** Every path below this is a stream's. */
   public static final String PATH = "/api/live/ws/stream/";
 
@@ -65,8 +70,20 @@ public final class LiveSockets implements AutoCloseable {
     this.commands = commands;
     this.clock = clock;
     this.messages = new LiveMessages(clock);
-    this.limits = new ViewerLimits(settings.maxViewers(), settings.maxViewersPerAddress());
+    this.limits = new ViewerLimits(mostViewers(), settings.maxViewersPerAddress());
     this.hub = new LiveHub(kafka, messages, settings, limits::viewers);
+  }
+
+  /** So many that there is room for telling others that there is none, and for other calls. */
+  private int mostViewers() {
+    int most = Math.min(settings.maxViewers(), OpenFiles.connections() / 6 * 5);
+    if (most < settings.maxViewers()) {
+      LOG.atInfo()
+          .addKeyValue("viewers", most)
+          .log(
+              "fewer viewers than LIVE_MAX_VIEWERS: a process may not open more files (ulimit -n)");
+    }
+    return most;
   }
 
   public void start() {
