@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 
 /** {@code vertac} in a process of its own, started as the launcher script starts it. */
 final class StandaloneProcess implements AutoCloseable {
-  private static final Pattern READY = Pattern.compile("ready: (http://[0-9.:]+) ");
+  private static final Pattern READY = Pattern.compile("ready: (http://[0-9.:]+)[ /]");
   private static final Path OUTPUT =
       Path.of(System.getProperty("vertac.root"), "integration-tests", "target");
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
