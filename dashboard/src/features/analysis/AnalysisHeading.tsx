@@ -1,6 +1,6 @@
 import type { Analysis, CycleDetails, CycleState } from '@shared/api/types';
 import { text } from '@shared/text';
-import { dayAndTime, duration, moment } from '@shared/time/format';
+import { dayLeftOut, duration, moment } from '@shared/time/format';
 import { SampleCount } from '@shared/ui/SampleCount';
 import { StateBadge, VerdictBadge } from '@shared/ui/Badge';
 import { toneOf } from '@shared/verdict/verdict';
@@ -14,9 +14,11 @@ export function AnalysisHeading(props: {
 }) {
   const { cycle, analysis } = props;
   const facts = [
+    moment(cycle.start_time),
     duration(analysis?.duration_sec),
     cycle.recipe && text.common.recipeOf(cycle.recipe),
   ].filter((fact) => fact && fact !== '–');
+  const day = dayLeftOut(cycle.start_time);
   const told = factsOf(cycle.metadata);
   return (
     <>
@@ -38,11 +40,10 @@ export function AnalysisHeading(props: {
         )}
       </div>
       <p className="muted small">
-        <span className="no-print">{moment(cycle.start_time)}</span>
         {/* Who reads it on paper does not know of which day it was. */}
-        <span className="only-print">{dayAndTime(cycle.start_time)}</span>
+        {day && <span className="only-print">{`${day}, `}</span>}
+        {facts.join(' · ')}
         {' · '}
-        {facts.map((fact) => `${fact} · `)}
         <SampleCount count={cycle.sample_count} isFinal={cycle.final} words />
       </p>
       {told.length > 0 && <p className="muted small">{told.join(' · ')}</p>}

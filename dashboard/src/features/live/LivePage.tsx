@@ -34,7 +34,7 @@ export function LivePage() {
   if (error && !data) return <Trouble error={error} subject="machine" onRetry={() => void refetch()} />;
   return (
     <Page
-      title={text.live.title(name || text.common.machine)}
+      title={text.live.title(name)}
       heading={
         <div className="row">
           <h1>{name || ' '}</h1>

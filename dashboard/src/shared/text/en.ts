@@ -126,7 +126,7 @@ export const en = {
     progress: (n: number) => `Loading machines: ${n} so far`,
   },
   live: {
-    title: (machine: string) => `${machine}, live`,
+    title: (machine: string) => `${machine || 'Machine'}, live`,
     finding: 'Looking for a running machine …',
     elapsed: 'Elapsed',
     rate: 'Rate',

@@ -89,19 +89,20 @@ export function timeOfDay(at: string | number | Date): string {
   return clock.format(new Date(at));
 }
 
-export function dayAndTime(at: string | null | undefined): string {
-  if (!at) return '–';
-  const date = new Date(at);
-  return `${day.format(date)}, ${clock.format(date)}`;
-}
-
 /** The time of day today, the date with it otherwise. */
 export function moment(at: string | null | undefined, now = new Date()): string {
   if (!at) return '–';
   const date = new Date(at);
   return date.toDateString() === now.toDateString()
     ? clock.format(date)
-    : dayAndTime(at);
+    : `${day.format(date)}, ${clock.format(date)}`;
+}
+
+/** The date, where {@link moment} leaves it out. */
+export function dayLeftOut(at: string | null | undefined, now = new Date()): string {
+  if (!at) return '';
+  const date = new Date(at);
+  return date.toDateString() === now.toDateString() ? day.format(date) : '';
 }
 
 /** How long ago, in the largest fitting unit. */
