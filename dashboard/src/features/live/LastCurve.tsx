@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
 import uPlot from 'uplot';
 import type { Curve } from '@shared/api/curves';
-import type { Stretch } from '@shared/api/gaps';
 import { Plot, type PlotOptions } from '@shared/chart/Plot';
 import { useColours, type Colours } from '@shared/chart/colours';
 import { axisFont, axisNumbers, scaled, secondsAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
-import { broken } from './broken';
+import { broken, type Gap } from './gaps';
 
 const HEIGHT = 132;
 const SMALL_HEIGHT = 56;
@@ -53,7 +52,7 @@ function lastOptions(
   colours: Colours,
   small: boolean,
   duration: number,
-  gaps: readonly Stretch[],
+  gaps: readonly Gap[],
 ): PlotOptions {
   const axis = {
     stroke: colours.muted,

@@ -1,14 +1,13 @@
 import { useEffect, useMemo, useRef } from 'react';
 import uPlot from 'uplot';
-import type { Stretch } from '@shared/api/gaps';
 import type { Sensor } from '@shared/api/types';
 import { Plot, type PlotElement, type PlotOptions } from '@shared/chart/Plot';
 import { seriesColour, useColours, type Colours } from '@shared/chart/colours';
 import { axisFont, scaled, timesAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
 import { SilentBadge } from './SilentBadge';
-import { broken } from './broken';
 import { frames } from './frames';
+import { broken, type Gap } from './gaps';
 import type { LiveSession } from './session';
 import type { Silence } from './silence';
 import { CurveBuffer, statsOf } from './window';
@@ -73,7 +72,7 @@ export function OverlayPlot(props: {
 function optionsFor(
   curves: number,
   colours: Colours,
-  gaps: (series: number) => readonly Stretch[],
+  gaps: (series: number) => readonly Gap[],
 ): PlotOptions {
   return {
     cursor: { show: false },

@@ -3,16 +3,15 @@ import type { Colours } from '@shared/chart/colours';
 import type { PlotOptions } from '@shared/chart/Plot';
 import type { Curve } from '@shared/api/curves';
 import type { Band } from '@shared/api/envelope';
-import type { Stretch } from '@shared/api/gaps';
 import { axisFont, axisNumbers, scaled, timesAlong } from '@shared/chart/scale';
 import { drawBand } from './band';
-import { broken, shadeGaps } from './broken';
+import { broken, shadeGaps, type Gap } from './gaps';
 
 interface Behind {
   cycleStart: number | undefined;
   reference: Curve | undefined;
   band: Band | undefined;
-  gaps: readonly Stretch[];
+  gaps: readonly Gap[];
 }
 
 /** How a live curve looks. The reference is painted behind it, shifted to the cycle's start. */

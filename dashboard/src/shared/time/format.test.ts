@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alike, dayLeftOut, duration, health, moment, number, percent } from './format';
+import { alike, duration, health, number, percent } from './format';
 
 describe('format', () => {
   it('shows as many digits as help', () => {
@@ -45,15 +45,5 @@ describe('numbers below each other', () => {
 
   it('do not show nothing for what is little', () => {
     expect(shown(120, 130, 0.2, 0, null)).toEqual(['120', '130', '< 1', '0', '–']);
-  });
-
-  it('tells the day of a time in one of two ways', () => {
-    const noon = new Date(2026, 2, 1, 12);
-    const at = noon.toISOString();
-    const later = new Date(2026, 2, 2, 12);
-    expect(moment(at, noon)).not.toContain('2026');
-    expect(dayLeftOut(at, noon)).toContain('2026');
-    expect(moment(at, later)).toContain('2026');
-    expect(dayLeftOut(at, later)).toBe('');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alone } from './broken';
+import { alone } from './gaps';
 
 describe('readings that stand alone', () => {
   it('have a gap before and after them', () => {

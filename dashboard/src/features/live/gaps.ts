@@ -3,6 +3,9 @@ import type { Stretch } from '@shared/api/gaps';
 import type { Colours } from '@shared/chart/colours';
 import { scaled } from '@shared/chart/scale';
 
+/** Between two readings others are missing; in seconds since the epoch. How it is drawn is here, what is one is judged there. */
+export type Gap = Stretch;
+
 /** A curve that is not drawn where readings are missing. Readings alone between two gaps are dots. */
 export function broken(gaps: (series: number) => readonly Stretch[]): uPlot.Series {
   return {
