@@ -47,6 +47,8 @@ final class StandaloneProcess implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx768m",
             "-DLOG_LEVEL=WARN",
+            // What people see, not what tests want to see.
+            "-Dlogback.configurationFile=logback.xml",
             "-Dvertac.registry.home=" + EmbeddedParts.registryHome(),
             "-cp",
             System.getProperty("java.class.path"),
