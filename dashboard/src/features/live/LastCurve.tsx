@@ -5,6 +5,7 @@ import { Plot, type PlotOptions } from '@shared/chart/Plot';
 import { useColours, type Colours } from '@shared/chart/colours';
 import { axisFont, axisNumbers, scaled, secondsAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
+import { unitShown } from '@shared/units/unit';
 import { broken, type Gap } from './gaps';
 
 const HEIGHT = 132;
@@ -36,7 +37,7 @@ export function LastCurve(props: {
     <article className="card sensor-card" data-last={curve.sensorId}>
       <header>
         <h3 title={curve.name}>{curve.name}</h3>
-        <span className="muted small">{curve.unit}</span>
+        <span className="muted small">{unitShown(curve.unit)}</span>
       </header>
       <Plot
         options={options}

@@ -11,6 +11,7 @@ import { HealthValue } from '@shared/ui/HealthValue';
 import { Loaded } from '@shared/ui/Loaded';
 import { Notice } from '@shared/ui/Notice';
 import { useNow } from '@shared/ui/useNow';
+import { CardGrid } from './CardGrid';
 import { LastCurve } from './LastCurve';
 
 const POINTS = 400;
@@ -39,18 +40,16 @@ function Ended({ cycleId }: { cycleId: string }) {
           byId.size === 0 ? (
             <Notice icon="empty" title={text.live.lastEmpty} />
           ) : (
-            <ul className={byId.size > 24 ? 'sensor-grid small-cards' : 'sensor-grid'}>
-              {[...byId.values()].map((curve) => (
-                <li key={curve.sensorId}>
-                  <LastCurve
-                    curve={curve}
-                    reference={reference.get(curve.sensorId)}
-                    duration={seconds}
-                    small={byId.size > 24}
-                  />
-                </li>
-              ))}
-            </ul>
+            <CardGrid cards={[...byId.values()]} keyOf={({ sensorId }) => sensorId}>
+              {(curve, small) => (
+                <LastCurve
+                  curve={curve}
+                  reference={reference.get(curve.sensorId)}
+                  duration={seconds}
+                  small={small}
+                />
+              )}
+            </CardGrid>
           )
         }
       </Loaded>

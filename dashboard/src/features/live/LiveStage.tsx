@@ -14,6 +14,7 @@ import type { Silent } from './useSilent';
 import type { LiveView } from './view';
 import type { Expected } from './useReference';
 import { useQuiet } from './useQuiet';
+import { useSpans } from './useSpans';
 
 /** What asks for attention, and the curves: of this moment, or of the last cycle while the machine rests. */
 export function LiveStage(props: {
@@ -32,6 +33,7 @@ export function LiveStage(props: {
   const start = running ? status.start_time : null;
   const cycleStart = start ? Date.parse(start) / 1000 : undefined;
   const quiet = useQuiet(session, choice.seconds);
+  const spans = useSpans(props.streamId, view.cycles, status.reference_cycle_id ?? undefined);
   const rests = !running && quiet;
 
   return (
@@ -51,6 +53,7 @@ export function LiveStage(props: {
             sensors={choice.shown}
             seconds={choice.seconds}
             cycleStart={cycleStart}
+            cycles={spans}
             expected={reference}
             silent={silent.sensors}
           />

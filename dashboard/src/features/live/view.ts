@@ -1,6 +1,7 @@
 import type { CycleStatus, Sensor } from '@shared/api/types';
 import type { ConnectionState } from '@shared/live/connection';
 import type { LiveAlert, LiveAnalysis, LiveMessage } from '@shared/live/messages';
+import { withState, type CycleSpan } from './spans';
 
 /** What the page shows besides curves; replaced, never changed. */
 export interface LiveView {
@@ -9,6 +10,8 @@ export interface LiveView {
   retryAt: number;
   status: CycleStatus | undefined;
   sensors: readonly Sensor[];
+  /** Those that were told of, oldest first. */
+  cycles: readonly CycleSpan[];
   alerts: readonly LiveAlert[];
   /** Of the newest cycle that has one. */
   result: LiveAnalysis | undefined;
@@ -24,6 +27,7 @@ export const NOTHING_YET: LiveView = {
   retryAt: 0,
   status: undefined,
   sensors: [],
+  cycles: [],
   alerts: [],
   result: undefined,
   ended: 0,
@@ -39,7 +43,11 @@ export function changesBy(view: LiveView, message: LiveMessage): Partial<LiveVie
     case 'connection_established':
       return { sensors: merged(view.sensors, message.data.sensors ?? []) };
     case 'state_change':
-      return { status: message.data, trouble: undefined };
+      return {
+        status: message.data,
+        cycles: withState(view.cycles, message.data),
+        trouble: undefined,
+      };
     case 'samples':
       return withNewSensors(view, message);
     case 'cycle_complete':

@@ -162,6 +162,7 @@ export const en = {
     quiet: 'Nothing: no open alert, no silent sensor.',
     allAlerts: 'All alerts',
     missing: 'Missing',
+    silent: 'silent',
     silentSince: (at: string) => `silent since ${at}`,
     silentBefore: (at: string) => `silent since before ${at}`,
     machineSilent: (at: string) =>

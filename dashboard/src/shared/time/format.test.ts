@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alike, duration, health, number, percent } from './format';
+import { alike, besides, duration, health, number, percent } from './format';
 
 describe('format', () => {
   it('shows as many digits as help', () => {
@@ -13,6 +13,13 @@ describe('format', () => {
     expect(number(1.5e9)).toBe('1.5 × 10⁹');
     expect(number(-3.2e-8)).toBe('-3.2 × 10⁻⁸');
     expect(number(null)).toBe('–');
+  });
+
+  it('shows numbers that change in place beside the largest', () => {
+    const shown = besides(202.8);
+    expect([shown(202.8), shown(-0.0047), shown(12.34), shown(NaN)]).toEqual(['202.8', '0.0', '12.3', '–']);
+    expect(besides(0.51)(-0.0001)).toBe('0.000');
+    expect(besides(NaN)(3.14159)).toBe('3.14');
   });
 
   it('shows durations by their size', () => {
