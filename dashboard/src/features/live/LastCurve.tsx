@@ -10,6 +10,8 @@ import { broken, type Gap } from './gaps';
 
 const HEIGHT = 132;
 const SMALL_HEIGHT = 56;
+/** On a large screen a curve takes at least this part of its height. */
+const PART_OF_SCREEN = 0.18;
 
 /** One sensor in the cycle that ended last, over the reference. */
 export function LastCurve(props: {
@@ -42,7 +44,7 @@ export function LastCurve(props: {
       <Plot
         options={options}
         data={data}
-        height={scaled(small ? SMALL_HEIGHT : HEIGHT)}
+        height={small ? scaled(SMALL_HEIGHT) : Math.max(scaled(HEIGHT), Math.round(innerHeight * PART_OF_SCREEN))}
         label={text.live.lastCurve(curve.name)}
       />
     </article>

@@ -1,9 +1,8 @@
 import { scaled } from '@shared/chart/scale';
 
-const USUAL = 132;
-const SMALL = 56;
-/** What a card has besides its curve, and the room below it. */
-const AROUND = 142;
+/** The least height of a curve, and what a card has besides it and below it. */
+const USUAL = { least: 132, around: 142 };
+const SMALL = { least: 56, around: 54 };
 /** Higher than this part of the screen a curve is not easier to read. */
 const MOST_OF_SCREEN = 0.34;
 
@@ -12,9 +11,9 @@ const MOST_OF_SCREEN = 0.34;
  * they leave it room.
  */
 export function heightOf(card: HTMLElement, small: boolean, rows: number | undefined): number {
-  if (small) return scaled(SMALL);
+  const { least, around } = small ? SMALL : USUAL;
   const grid = card.closest('.sensor-grid') ?? card;
   const top = grid.getBoundingClientRect().top + scrollY;
-  const fitting = (innerHeight - top) / (rows ?? Infinity) - scaled(AROUND);
-  return Math.round(Math.max(scaled(USUAL), Math.min(fitting, innerHeight * MOST_OF_SCREEN)));
+  const fitting = (innerHeight - top) / (rows ?? Infinity) - scaled(around);
+  return Math.round(Math.max(scaled(least), Math.min(fitting, innerHeight * MOST_OF_SCREEN)));
 }

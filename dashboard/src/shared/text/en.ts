@@ -112,7 +112,7 @@ export const en = {
     title: 'Machines',
     summary: (all: number, running: number) =>
       `${all} ${all === 1 ? 'machine' : 'machines'}, ${running} running`,
-    searchHint: 'Name of a machine or stream',
+    searchHint: 'Machine or stream',
     stateFilter: 'State',
     onlyAlerts: 'With open alerts',
     trend: 'Trend',
