@@ -34,7 +34,9 @@ function Ended({ cycleId }: { cycleId: string }) {
   });
   return (
     <div className="stack last-cycle">
-      {cycle.data && <Heading cycle={cycle.data} />}
+      {cycle.data && (
+        <Heading cycle={cycle.data} overReference={Boolean(curves.data?.reference.size)} />
+      )}
       <Loaded query={curves}>
         {({ curves: byId, reference, duration: seconds }) =>
           byId.size === 0 ? (
@@ -57,7 +59,7 @@ function Ended({ cycleId }: { cycleId: string }) {
   );
 }
 
-function Heading({ cycle }: { cycle: CycleDetails }) {
+function Heading({ cycle, overReference }: { cycle: CycleDetails; overReference: boolean }) {
   const now = performance.timeOrigin + useNow(REFRESH_MS);
   const judged = { ...cycle, severity: cycle.severity ?? undefined, state: cycle.state };
   return (
@@ -71,6 +73,7 @@ function Heading({ cycle }: { cycle: CycleDetails }) {
             ago(cycle.end_time, now),
             lasted(cycle),
           )}
+          {overReference && ` ${text.live.greyReference(0)}`}
         </p>
       </div>
       <span className="row">
