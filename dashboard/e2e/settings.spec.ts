@@ -79,6 +79,7 @@ test('what is entered and not saved is not lost without asking', async ({ page }
   await expect(limit).toHaveValue('81');
 
   await cycles.click();
+  await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(page).toHaveURL(new RegExp(`${settings()}$`));

@@ -5,7 +5,7 @@ import { Icon } from '@shared/ui/Icon';
 import { Segments } from '@shared/ui/Segments';
 import { SensorPicker } from './SensorPicker';
 import type { Expected } from './useReference';
-import { WINDOWS, writeSensors, type Choice, type Layout } from './choice';
+import { MOST_TOGETHER, WINDOWS, writeSensors, type Choice, type Layout } from './choice';
 
 const LAYOUTS: { value: Layout; label: string }[] = [
   { value: 'grid', label: text.live.grid },
@@ -39,11 +39,7 @@ export function LiveToolbar(props: {
         {`${text.live.choose}: ${text.live.chosen(choice.shown.length, sensors.length)}`}
       </button>
       <span className="muted small">
-        {choice.layout === 'overlay'
-          ? text.live.normalised
-          : props.expected
-            ? text.live.greyReference(props.expected.cycles)
-            : text.live.noReference}
+        {choice.layout === 'overlay' ? togetherWords(choice) : gridWords(props.expected)}
       </span>
       {picking && (
         <SensorPicker
@@ -55,4 +51,14 @@ export function LiveToolbar(props: {
       )}
     </div>
   );
+}
+
+function togetherWords({ shown }: Choice): string {
+  return shown.length > MOST_TOGETHER
+    ? text.live.firstOnly(MOST_TOGETHER, shown.length)
+    : text.live.normalised;
+}
+
+function gridWords(expected: Expected | undefined): string {
+  return expected ? text.live.greyReference(expected.cycles) : text.live.noReference;
 }

@@ -181,6 +181,8 @@ export const en = {
     analysing: 'Being analysed …',
     grace: 'Waiting for late samples …',
     normalised: 'Each curve by its own range',
+    firstOnly: (n: number, of: number) =>
+      `Each curve by its own range. The first ${n} of ${of} are drawn: choose others under Sensors.`,
     connection: {
       connecting: 'Connecting …',
       open: 'Live',
