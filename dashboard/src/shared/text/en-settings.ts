@@ -56,7 +56,7 @@ export const settings = {
   save: 'Save',
   saving: 'Saving …',
   saved: 'Saved. It holds from the next cycle on.',
-  unsaved: 'There are changes that are not saved.',
+  unsaved: 'Not saved yet.',
   discard: 'Discard',
   unchanged: 'Everything is saved.',
   invalid: (n: number) =>
