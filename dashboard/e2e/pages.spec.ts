@@ -94,7 +94,7 @@ test('the description of the API leads back to the machines', async ({ page }) =
   await expect(page.locator('.opblock-tag[data-tag="default"]')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).include('header.bar').analyze();
   expect(violations).toEqual([]);
-  await page.getByRole('link', { name: 'Machines' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Machines' }).click();
   await expect(page.getByRole('heading', { name: 'Machines' })).toBeVisible();
 });
 
