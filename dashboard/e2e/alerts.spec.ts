@@ -16,7 +16,11 @@ test('an alert acknowledged in one window is seen so in another', async ({ brows
   await expect(mine.locator('[data-alert]')).toHaveCount(alerts);
 
   await mine.getByLabel('Select all shown').check();
+  await expect(mine.getByText(`${alerts} of ${alerts} selected`)).toBeVisible();
   await mine.getByRole('button', { name: /^Acknowledge \d+ alert/ }).click();
+  const about = mine.getByRole('dialog').locator('[data-about]');
+  await expect(about).toHaveCount(alerts);
+  await expect(about.first()).toContainText('Alarming press, Sensor 2, cycle 2');
   await mine.getByLabel('Your name').fill('Ann');
   await mine.getByLabel(/What was done/).fill('cable replaced');
   await mine.getByRole('button', { name: 'Acknowledge', exact: true }).click();

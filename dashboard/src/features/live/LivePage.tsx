@@ -12,6 +12,7 @@ import { StreamTabs } from '@shared/ui/StreamTabs';
 import { Trouble } from '@shared/ui/Trouble';
 import { ConnectionBadge } from './ConnectionBadge';
 import { CycleButtons } from './CycleButtons';
+import { elapsed } from './elapsed';
 import { LiveFacts } from './LiveFacts';
 import { LiveStage } from './LiveStage';
 import { useLive } from './useLive';
@@ -48,6 +49,9 @@ export function LivePage() {
           machine={name}
           status={status}
           current={view?.connection === 'open'}
+          elapsed={() =>
+            session && status ? elapsed(session, status, performance.now() / 1000) : undefined
+          }
         />
       }
     >

@@ -39,7 +39,7 @@ export function LiveStage(props: {
       {!rests && (
         <LiveToolbar choice={choice} sensors={sensors} onChange={set} expected={reference} />
       )}
-      <Attention streamId={props.streamId} alerts={view.alerts} sensors={sensors} silent={silent} />
+      <Attention streamId={props.streamId} view={view} sensors={sensors} silent={silent} />
       <section aria-label={text.analysis.curves} className="live-curves">
         {rests && <LastCycle status={status} />}
         {!rests && sensors.length === 0 && (

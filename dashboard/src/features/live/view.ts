@@ -10,6 +10,8 @@ export interface LiveView {
   status: CycleStatus | undefined;
   sensors: readonly Sensor[];
   alerts: readonly LiveAlert[];
+  /** Ids of alerts that were acknowledged or withdrawn: the store may list them for a moment yet. */
+  gone: ReadonlySet<string>;
   /** Of the newest cycle that has one. */
   result: LiveAnalysis | undefined;
   /** The number of the last cycle that was told to have ended; it may have a result by now. */
@@ -18,6 +20,7 @@ export interface LiveView {
 }
 
 const MAX_ALERTS = 50;
+const MAX_GONE = 500;
 
 export const NOTHING_YET: LiveView = {
   connection: 'connecting',
@@ -25,6 +28,7 @@ export const NOTHING_YET: LiveView = {
   status: undefined,
   sensors: [],
   alerts: [],
+  gone: new Set(),
   result: undefined,
   ended: 0,
   trouble: undefined,
@@ -47,9 +51,15 @@ export function changesBy(view: LiveView, message: LiveMessage): Partial<LiveVie
     case 'analysis_result':
       return { result: newer(view.result, message.data) };
     case 'alert':
-      return { alerts: withAlert(view.alerts, message.data) };
+      return {
+        alerts: withAlert(view.alerts, message.data),
+        gone: message.data.withdrawn ? withId(view.gone, message.data.id) : without(view.gone, message.data.id),
+      };
     case 'alert_acknowledged':
-      return { alerts: view.alerts.filter(({ id }) => id !== message.data.id) };
+      return {
+        alerts: view.alerts.filter(({ id }) => id !== message.data.id),
+        gone: withId(view.gone, message.data.id),
+      };
     case 'error':
       return { trouble: message.data.detail };
     default:
@@ -81,6 +91,14 @@ export function merged(known: readonly Sensor[], more: readonly Sensor[]): Senso
 export function withAlert(alerts: readonly LiveAlert[], alert: LiveAlert): LiveAlert[] {
   const others = alerts.filter((other) => other.id !== alert.id);
   return alert.withdrawn ? others : [alert, ...others].slice(0, MAX_ALERTS);
+}
+
+function withId(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...ids, id].slice(-MAX_GONE));
+}
+
+function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return ids.has(id) ? new Set([...ids].filter((other) => other !== id)) : ids;
 }
 
 function withNewSensors(

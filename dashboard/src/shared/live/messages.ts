@@ -5,6 +5,7 @@ import type { LiveSample } from './store';
 export interface LiveAlert {
   id: string;
   cycle_id?: string;
+  cycle_number?: number;
   sensor_id?: string | null;
   sensor_name?: string | null;
   severity: Severity;

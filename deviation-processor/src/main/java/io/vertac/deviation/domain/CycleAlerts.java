@@ -74,27 +74,11 @@ final class CycleAlerts {
   }
 
   void aborted() {
-    add(
-        "cycle_aborted",
-        "aborted",
-        Severity.warning,
-        "cycle %d was aborted: %s".formatted(event.getCycleNumber(), reason()),
-        null,
-        null);
-  }
-
-  /** For people; the code is in the cycle's event. */
-  private String reason() {
-    return switch (event.getCause()) {
-      case "sample_timeout" -> "no sample came for too long";
-      case "connection_lost" -> "the connection to the machine was lost";
-      case "manual_abort" -> "somebody broke it off";
-      default -> event.getCause();
-    };
+    add("cycle_aborted", "aborted", Severity.warning, Aborts.words(event), null, null);
   }
 
   private void deviation(SensorFinding finding, SensorCurves sensor) {
-    Particulars particulars = Particulars.of(finding, sensor.curve());
+    Particulars particulars = Particulars.of(finding, sensor.curve(), !Aborts.is(event));
     String sentence = Explanation.of(finding, particulars, sensor.sensorName(), sensor.unit());
     add(
         type(finding.severity()),

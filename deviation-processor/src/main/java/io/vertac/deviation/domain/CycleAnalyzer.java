@@ -3,6 +3,7 @@ package io.vertac.deviation.domain;
 import io.vertac.deviation.domain.features.Features;
 import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.domain.learning.Baseline;
+import io.vertac.deviation.domain.learning.SensorBaseline;
 import io.vertac.deviation.domain.score.Detector;
 import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.Findings;
@@ -12,12 +13,12 @@ import io.vertac.deviation.domain.score.SensorFinding;
 import io.vertac.deviation.domain.settings.CycleSettings;
 import io.vertac.deviation.kernel.Dtw;
 import io.vertac.events.CycleEvent;
-import io.vertac.events.CycleState;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,7 @@ public final class CycleAnalyzer {
       CycleEvent event, List<SensorCurves> sensors, Baseline known, UnaryOperator<String> nameOf) {
     CycleSettings settings = settingsOf(event);
     ObservedCycle cycle = observed(event, sensors, settings);
-    Map<String, SensorCurves> byId = new LinkedHashMap<>();
-    sensors.forEach(sensor -> byId.put(sensor.sensorId(), sensor));
+    Map<String, SensorCurves> byId = byId(sensors);
     MissingSensors missing = MissingSensors.of(event, known, sensors, settings, nameOf);
     if (event.getBecomesReference()) {
       Baseline begun = detector.begin(cycle, settings::dtwWindowShare);
@@ -65,8 +65,8 @@ public final class CycleAnalyzer {
     if (known == null) {
       return verdict(event, byId, missing, null, null, List.of(), false);
     }
-    if (event.getState() == CycleState.aborted) {
-      Judgement judgement = limited(detector.judgePart(known, cycle), known, settings);
+    if (Aborts.is(event)) {
+      Judgement judgement = ofPart(event, detector.judgePart(known, cycle), known, settings);
       List<SensorFinding> findings = Findings.of(judgement, missing.count());
       return verdict(event, byId, missing, known, judgement, findings, false);
     }
@@ -75,6 +75,12 @@ public final class CycleAnalyzer {
     boolean learned = judgement.normal() && judgement.hasCompared();
     remember(known, judgement, findings, learned);
     return verdict(event, byId, missing, known, judgement, findings, learned);
+  }
+
+  /** What somebody broke off is measured, but raises no alarm: it was not meant to be whole. */
+  private static Judgement ofPart(
+      CycleEvent event, Judgement found, Baseline known, CycleSettings settings) {
+    return Aborts.byHand(event) ? found.with(Severity.normal) : limited(found, known, settings);
   }
 
   /** Samples that are missing where they usually are explain what else is found of a curve. */
@@ -100,19 +106,29 @@ public final class CycleAnalyzer {
    * Remembers a complete cycle whose provisional verdict stands. It is measured again by what is
    * known now: the cycle before may have become final in between.
    *
+   * @param sensors every sensor with a usable curve in the cycle, by name
    * @param known changed in place
    * @param learn whether the verdict was to learn the cycle
    */
   public Judgement conclude(
-      ObservedCycle cycle, Baseline known, boolean learn, CycleSettings settings) {
+      CycleEvent event, List<SensorCurves> sensors, Baseline known, boolean learn) {
+    CycleSettings settings = settingsOf(event);
+    ObservedCycle cycle = observed(event, sensors, settings);
+    Map<String, SensorCurves> byId = byId(sensors);
     Judgement judgement = limited(detector.judge(known, cycle), known, settings);
-    remember(known, judgement, Findings.of(judgement), learn);
+    remember(known, judgement, withGaps(Findings.of(judgement), byId), learn);
     return judgement;
+  }
+
+  private static Map<String, SensorCurves> byId(List<SensorCurves> sensors) {
+    Map<String, SensorCurves> byId = new LinkedHashMap<>();
+    sensors.forEach(sensor -> byId.put(sensor.sensorId(), sensor));
+    return byId;
   }
 
   private void remember(
       Baseline known, Judgement judgement, List<SensorFinding> findings, boolean learn) {
-    countStreaks(findings);
+    countStreaks(known, findings);
     if (learn) {
       detector.learn(known, judgement.lesson());
     }
@@ -158,7 +174,8 @@ public final class CycleAnalyzer {
     List<SensorDeviation> deviations = new ArrayList<>();
     deviations.addAll(comparisons.withReference(event, byId, findings));
     deviations.addAll(comparisons.withPrevious(event, byId, baseline));
-    List<LimitBreach> breaches = LimitBreach.of(deviations, settings);
+    List<LimitBreach> breaches =
+        Aborts.byHand(event) ? List.of() : LimitBreach.of(deviations, settings);
     breaches.forEach(LimitBreach::mark);
     CycleReport report =
         new CycleReport(
@@ -167,10 +184,19 @@ public final class CycleAnalyzer {
         deviations, report.analysis(), report.alerts(), baseline, judgement, learned);
   }
 
-  private static void countStreaks(List<SensorFinding> findings) {
-    for (SensorFinding finding : findings) {
-      boolean isConspicuous = finding.severity() != Severity.normal;
-      finding.score().reading().sensor().countStreak(isConspicuous);
+  /** A sensor that is missing, or as usual, begins anew. */
+  private static void countStreaks(Baseline known, List<SensorFinding> findings) {
+    Map<String, String> kinds = new HashMap<>();
+    findings.stream()
+        .filter(finding -> finding.severity() != Severity.normal)
+        .forEach(finding -> kinds.put(finding.sensorId(), finding.kind().name()));
+    for (SensorBaseline sensor : known.sensors()) {
+      String kind = kinds.get(sensor.sensorId());
+      if (kind == null) {
+        sensor.endStreak();
+      } else {
+        sensor.countStreak(kind);
+      }
     }
   }
 }

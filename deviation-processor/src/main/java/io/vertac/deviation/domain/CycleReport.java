@@ -61,8 +61,7 @@ final class CycleReport {
         .setCycleId(event.getCycleId())
         .setCycleNumber(event.getCycleNumber())
         .setProvisional(event.getProvisional())
-        .setCycleState(
-            event.getState() == CycleState.aborted ? CycleState.aborted : CycleState.stopped)
+        .setCycleState(Aborts.is(event) ? CycleState.aborted : CycleState.stopped)
         .setHealthScore(health(compared))
         .setAnomalyFlag(severity != Severity.normal)
         .setSeverity(severity)
@@ -96,11 +95,18 @@ final class CycleReport {
       alerts.deviations(findings, sensors);
     }
     breaches.forEach(alerts::limit);
-    missing.names().forEach(alerts::missing);
-    if (event.getState() == CycleState.aborted) {
+    if (!isExplained()) {
+      missing.names().forEach(alerts::missing);
+    }
+    if (Aborts.is(event)) {
       alerts.aborted();
     }
     return alerts.all();
+  }
+
+  /** That it was broken off, or that nothing came at all, says why sensors are missing. */
+  private boolean isExplained() {
+    return Aborts.byHand(event) || Aborts.is(event) && sensors.isEmpty();
   }
 
   private Severity deviation() {
@@ -108,7 +114,7 @@ final class CycleReport {
   }
 
   private Severity severity() {
-    boolean troubled = !missing.isEmpty() || event.getState() == CycleState.aborted;
+    boolean troubled = !missing.isEmpty() || Aborts.is(event);
     Severity found = deviation() == Severity.normal && troubled ? Severity.warning : deviation();
     return breaches.stream()
         .map(LimitBreach::severity)

@@ -23,8 +23,11 @@ record RankedSensorCurves(
     String explanation,
     Particulars particulars) {
 
-  static RankedSensorCurves of(SensorFinding finding, SensorCurves sensor) {
-    Particulars particulars = Particulars.of(finding, sensor.curve());
+  /**
+   * @param whole whether the cycle came to its end and counts among those in a row
+   */
+  static RankedSensorCurves of(SensorFinding finding, SensorCurves sensor, boolean whole) {
+    Particulars particulars = Particulars.of(finding, sensor.curve(), whole);
     return new RankedSensorCurves(
         sensor,
         finding.logarithmic(),

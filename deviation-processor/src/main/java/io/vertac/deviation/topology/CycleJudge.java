@@ -121,8 +121,8 @@ final class CycleJudge {
     Baseline known = known(id, event);
     if (known != null) {
       boolean learn = provisional.verdict().getLearn();
-      Judgement judgement =
-          analyzer.conclude(observed(event), known, learn, analyzer.settingsOf(event));
+      List<SensorCurves> sensors = curves.gather(event, analyzer.settingsOf(event));
+      Judgement judgement = analyzer.conclude(event, sensors, known, learn);
       baselines.save(id, known);
       learning.judged(id, event.getCycleId(), judgement, learn, unwatched(event));
     }
@@ -165,8 +165,13 @@ final class CycleJudge {
     standIn(event);
     List<SensorCurves> sensors = curves.gather(event, analyzer.settingsOf(event));
     Baseline known = event.getBecomesReference() ? null : known(baselineId(event), event);
-    return analyzer.analyse(
-        event, sensors, known, id -> curves.nameOf(event.getReferenceCycleId(), id));
+    return analyzer.analyse(event, sensors, known, id -> nameOf(event, id));
+  }
+
+  /** Of a sensor without a curve: as registered, or as it was called in the reference. */
+  private String nameOf(CycleEvent event, String sensorId) {
+    String registered = event.getUntracedNames().get(sensorId);
+    return registered == null ? curves.nameOf(event.getReferenceCycleId(), sensorId) : registered;
   }
 
   /** A reference so old that it was forgotten gives way to the one that holds now. */

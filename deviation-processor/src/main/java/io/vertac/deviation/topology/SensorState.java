@@ -33,6 +33,7 @@ final class SensorState {
         .setLearnedScale(Packed.doubles(sensor.learnedScale()))
         .setLearnedDeparture(Packed.doubles(sensor.learnedDeparture()))
         .setStreak(sensor.streak())
+        .setStreakKind(sensor.streakKind())
         .setDtwWindowShare(sensor.dtwWindowShare())
         .build();
   }
@@ -59,7 +60,7 @@ final class SensorState {
     }
     sensor.learnedScale(Packed.doubles(stored.getLearnedScale()));
     sensor.learnedDeparture(Packed.doubles(stored.getLearnedDeparture()));
-    sensor.streak(stored.getStreak());
+    sensor.streak(stored.getStreak(), stored.getStreakKind());
     sensor.dtwWindowShare(stored.getDtwWindowShare());
     return sensor;
   }

@@ -5,6 +5,7 @@ import io.vertac.gateway.audit.AuditTrail;
 import io.vertac.gateway.commands.CycleCommands;
 import io.vertac.gateway.input.AllowList;
 import io.vertac.gateway.input.CommandInput;
+import io.vertac.gateway.input.CommandParser;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.security.Caller;
@@ -13,7 +14,9 @@ import io.vertac.gateway.security.Right;
 import io.vertac.gateway.streams.StreamDirectory;
 import io.vertac.topics.KafkaSettings;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +36,11 @@ public final class LiveSockets implements AutoCloseable {
   private static final int OK = 200;
   private static final int INTERNAL = 500;
   private static final String UNKNOWN = "unknown stream";
-  private static final CommandInput PLAIN = new CommandInput(null, null, null, null, null);
+  private static final Map<String, CommandType> COMMANDS =
+      Map.of(
+          "cycle_start", CommandType.start,
+          "cycle_stop", CommandType.stop,
+          "cycle_abort", CommandType.abort);
 
   private final StreamDirectory directory;
   private final CycleCommands commands;
@@ -179,21 +186,27 @@ public final class LiveSockets implements AutoCloseable {
 
   void said(ViewerSocket socket, String id, String message) {
     Viewer viewer = socket.viewer();
-    switch (message) {
-      case "ping" -> viewer.send(messages.plain("pong", Map.of()));
-      case "cycle_start" -> command(socket, id, CommandType.start);
-      case "cycle_stop" -> command(socket, id, CommandType.stop);
-      default ->
-          viewer.send(
-              messages.plain(
-                  "error",
-                  new LiveData.Trouble(
-                      "unknown_message", "known are ping, cycle_start and cycle_stop")));
+    int end = message.indexOf(' ');
+    String word = end < 0 ? message : message.substring(0, end);
+    if (message.equals("ping")) {
+      viewer.send(messages.plain("pong", Map.of()));
+    } else if (COMMANDS.containsKey(word)) {
+      command(socket, id, COMMANDS.get(word), end < 0 ? "" : message.substring(end));
+    } else {
+      viewer.send(
+          messages.plain(
+              "error",
+              new LiveData.Trouble(
+                  "unknown_message", "known are ping, cycle_start, cycle_stop and cycle_abort")));
     }
   }
 
-  /** What comes of an accepted command is seen in the state changes; only a refusal is told. */
-  private void command(ViewerSocket socket, String id, CommandType type) {
+  /**
+   * What comes of an accepted command is seen in the state changes; only a refusal is told.
+   *
+   * @param body as of the REST call of that name; empty for none
+   */
+  private void command(ViewerSocket socket, String id, CommandType type, String body) {
     Viewer viewer = socket.viewer();
     Caller caller = socket.entry().caller();
     try {
@@ -202,13 +215,11 @@ public final class LiveSockets implements AutoCloseable {
         throw Refusal.of(
             RefusalKind.FORBIDDEN, "role_missing", "this role does not allow commands");
       }
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      CommandInput input =
+          CommandParser.parse(body.getBytes(StandardCharsets.UTF_8), null, null, now);
       commands
-          .issue(
-              AllowList.canonicalUuid(id),
-              type,
-              PLAIN,
-              clock.instant().truncatedTo(ChronoUnit.MICROS),
-              caller)
+          .issue(AllowList.canonicalUuid(id), type, input, now, caller)
           .whenComplete(
               (result, error) -> {
                 note(socket, id, type, error);

@@ -35,6 +35,7 @@ public final class SensorBaseline {
   private double[] learnedScale = {};
   private double[] learnedDeparture = {0, 0};
   private int streak;
+  private String streakKind = "";
   private Double dtwWindowShare;
 
   /**
@@ -139,16 +140,28 @@ public final class SensorBaseline {
     learnedDeparture = departure;
   }
 
-  /** For how many cycles in a row the sensor has been conspicuous. */
+  /** For how many judged cycles in a row the sensor has been conspicuous in the same way. */
   public int streak() {
     return streak;
   }
 
-  public void streak(int cycles) {
-    streak = cycles;
+  /** In which way; empty if it was as usual. */
+  public String streakKind() {
+    return streakKind;
   }
 
-  public void countStreak(boolean isConspicuous) {
-    streak = isConspicuous ? streak + 1 : 0;
+  public void streak(int cycles, String kind) {
+    streak = cycles;
+    streakKind = kind;
+  }
+
+  /** A judged cycle in which the sensor was as usual. */
+  public void endStreak() {
+    streak(0, "");
+  }
+
+  /** A judged cycle in which the sensor was conspicuous in that way. */
+  public void countStreak(String kind) {
+    streak(kind.equals(streakKind) ? streak + 1 : 1, kind);
   }
 }

@@ -14,7 +14,8 @@ import io.vertac.deviation.domain.score.Whereabouts;
  * @param fromS where in the cycle it differed most, in seconds after its start, pauses not counted;
  *     null if it did not, or everywhere
  * @param toS end of that stretch
- * @param cyclesInARow for how many cycles in a row, this one included, it has been conspicuous
+ * @param cyclesInARow for how many judged cycles in a row, this one included, it has been
+ *     conspicuous in this way; 0 in aborted cycles
  */
 public record Particulars(Double timesUsual, Double fromS, Double toS, int cyclesInARow) {
   public static final Particulars NONE = new Particulars(null, null, null, 0);
@@ -23,9 +24,10 @@ public record Particulars(Double timesUsual, Double fromS, Double toS, int cycle
 
   /**
    * @param curve of the sensor in the cycle
+   * @param counted whether the cycle is one of those in a row; an aborted one is not
    */
-  public static Particulars of(SensorFinding finding, GridCurve curve) {
-    int inARow = finding.score().reading().sensor().streak();
+  public static Particulars of(SensorFinding finding, GridCurve curve, boolean counted) {
+    int inARow = counted ? finding.score().reading().sensor().streak() : 0;
     boolean somewhere =
         finding.kind() != DeviationKind.none && finding.kind() != DeviationKind.level;
     if (!somewhere) {
