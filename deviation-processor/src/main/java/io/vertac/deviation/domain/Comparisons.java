@@ -43,8 +43,7 @@ final class Comparisons {
     List<RankedSensorCurves> ranked = new ArrayList<>();
     Map<String, SensorCurves> others = new LinkedHashMap<>(sensors);
     for (SensorFinding finding : findings) {
-      ranked.add(
-          RankedSensorCurves.of(finding, others.remove(finding.sensorId()), !Aborts.is(event)));
+      ranked.add(RankedSensorCurves.of(finding, others.remove(finding.sensorId())));
     }
     others.values().forEach(sensor -> ranked.add(RankedSensorCurves.unknown(sensor)));
     ranked.removeIf(r -> r.sensor().reference().isEmpty());

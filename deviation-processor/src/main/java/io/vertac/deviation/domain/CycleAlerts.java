@@ -78,7 +78,7 @@ final class CycleAlerts {
   }
 
   private void deviation(SensorFinding finding, SensorCurves sensor) {
-    Particulars particulars = Particulars.of(finding, sensor.curve(), !Aborts.is(event));
+    Particulars particulars = Particulars.of(finding, sensor.curve());
     String sentence = Explanation.of(finding, particulars, sensor.sensorName(), sensor.unit());
     add(
         type(finding.severity()),

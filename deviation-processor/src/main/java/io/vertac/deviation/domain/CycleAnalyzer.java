@@ -3,7 +3,6 @@ package io.vertac.deviation.domain;
 import io.vertac.deviation.domain.features.Features;
 import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.domain.learning.Baseline;
-import io.vertac.deviation.domain.learning.SensorBaseline;
 import io.vertac.deviation.domain.score.Detector;
 import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.Findings;
@@ -18,7 +17,6 @@ import io.vertac.events.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +48,19 @@ public final class CycleAnalyzer {
    * @param event the cycle's provisional or final event
    * @param sensors every sensor with a usable curve in the cycle, by name
    * @param known what is known of the machine; changed in place; null if nothing is
+   * @param before of the judged cycle before this one
    * @param nameOf a sensor without a curve
    */
   public CycleVerdict analyse(
-      CycleEvent event, List<SensorCurves> sensors, Baseline known, UnaryOperator<String> nameOf) {
+      CycleEvent event,
+      List<SensorCurves> sensors,
+      Baseline known,
+      Streaks before,
+      UnaryOperator<String> nameOf) {
     CycleSettings settings = settingsOf(event);
     ObservedCycle cycle = observed(event, sensors, settings);
-    Map<String, SensorCurves> byId = byId(sensors);
+    Map<String, SensorCurves> byId = new LinkedHashMap<>();
+    sensors.forEach(sensor -> byId.put(sensor.sensorId(), sensor));
     MissingSensors missing = MissingSensors.of(event, known, sensors, settings, nameOf);
     if (event.getBecomesReference()) {
       Baseline begun = detector.begin(cycle, settings::dtwWindowShare);
@@ -71,9 +75,10 @@ public final class CycleAnalyzer {
       return verdict(event, byId, missing, known, judgement, findings, false);
     }
     Judgement judgement = limited(detector.judge(known, cycle), known, settings);
-    List<SensorFinding> findings = withGaps(Findings.of(judgement, missing.count()), byId);
+    List<SensorFinding> findings =
+        before.count(withGaps(Findings.of(judgement, missing.count()), byId));
     boolean learned = judgement.normal() && judgement.hasCompared();
-    remember(known, judgement, findings, learned);
+    learn(known, judgement, learned);
     return verdict(event, byId, missing, known, judgement, findings, learned);
   }
 
@@ -106,29 +111,17 @@ public final class CycleAnalyzer {
    * Remembers a complete cycle whose provisional verdict stands. It is measured again by what is
    * known now: the cycle before may have become final in between.
    *
-   * @param sensors every sensor with a usable curve in the cycle, by name
    * @param known changed in place
    * @param learn whether the verdict was to learn the cycle
    */
   public Judgement conclude(
-      CycleEvent event, List<SensorCurves> sensors, Baseline known, boolean learn) {
-    CycleSettings settings = settingsOf(event);
-    ObservedCycle cycle = observed(event, sensors, settings);
-    Map<String, SensorCurves> byId = byId(sensors);
+      ObservedCycle cycle, Baseline known, boolean learn, CycleSettings settings) {
     Judgement judgement = limited(detector.judge(known, cycle), known, settings);
-    remember(known, judgement, withGaps(Findings.of(judgement), byId), learn);
+    learn(known, judgement, learn);
     return judgement;
   }
 
-  private static Map<String, SensorCurves> byId(List<SensorCurves> sensors) {
-    Map<String, SensorCurves> byId = new LinkedHashMap<>();
-    sensors.forEach(sensor -> byId.put(sensor.sensorId(), sensor));
-    return byId;
-  }
-
-  private void remember(
-      Baseline known, Judgement judgement, List<SensorFinding> findings, boolean learn) {
-    countStreaks(known, findings);
+  private void learn(Baseline known, Judgement judgement, boolean learn) {
     if (learn) {
       detector.learn(known, judgement.lesson());
     }
@@ -181,22 +174,12 @@ public final class CycleAnalyzer {
         new CycleReport(
             event, byId, baseline, judgement, findings, learned, settings, breaches, missing);
     return new CycleVerdict(
-        deviations, report.analysis(), report.alerts(), baseline, judgement, learned);
-  }
-
-  /** A sensor that is missing, or as usual, begins anew. */
-  private static void countStreaks(Baseline known, List<SensorFinding> findings) {
-    Map<String, String> kinds = new HashMap<>();
-    findings.stream()
-        .filter(finding -> finding.severity() != Severity.normal)
-        .forEach(finding -> kinds.put(finding.sensorId(), finding.kind().name()));
-    for (SensorBaseline sensor : known.sensors()) {
-      String kind = kinds.get(sensor.sensorId());
-      if (kind == null) {
-        sensor.endStreak();
-      } else {
-        sensor.countStreak(kind);
-      }
-    }
+        deviations,
+        report.analysis(),
+        report.alerts(),
+        baseline,
+        judgement,
+        learned,
+        Streaks.of(findings));
   }
 }

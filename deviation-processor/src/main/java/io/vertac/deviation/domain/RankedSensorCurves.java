@@ -23,11 +23,8 @@ record RankedSensorCurves(
     String explanation,
     Particulars particulars) {
 
-  /**
-   * @param whole whether the cycle came to its end and counts among those in a row
-   */
-  static RankedSensorCurves of(SensorFinding finding, SensorCurves sensor, boolean whole) {
-    Particulars particulars = Particulars.of(finding, sensor.curve(), whole);
+  static RankedSensorCurves of(SensorFinding finding, SensorCurves sensor) {
+    Particulars particulars = Particulars.of(finding, sensor.curve());
     return new RankedSensorCurves(
         sensor,
         finding.logarithmic(),

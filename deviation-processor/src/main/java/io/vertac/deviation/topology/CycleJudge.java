@@ -28,6 +28,7 @@ final class CycleJudge {
   private final CycleAnalyzer analyzer;
   private final CurveStore curves;
   private final KeptCycles kept;
+  private final StreakMemory streaks;
   private final BaselineStore baselines;
   private final HeldBaselines held;
   private final ProvisionalResults provisionals;
@@ -39,6 +40,7 @@ final class CycleJudge {
       CycleAnalyzer analyzer,
       CurveStore curves,
       KeptCycles kept,
+      StreakMemory streaks,
       BaselineStore baselines,
       HeldBaselines held,
       ProvisionalResults provisionals,
@@ -47,6 +49,7 @@ final class CycleJudge {
     this.analyzer = analyzer;
     this.curves = curves;
     this.kept = kept;
+    this.streaks = streaks;
     this.baselines = baselines;
     this.held = held;
     this.provisionals = provisionals;
@@ -121,8 +124,8 @@ final class CycleJudge {
     Baseline known = known(id, event);
     if (known != null) {
       boolean learn = provisional.verdict().getLearn();
-      List<SensorCurves> sensors = curves.gather(event, analyzer.settingsOf(event));
-      Judgement judgement = analyzer.conclude(event, sensors, known, learn);
+      Judgement judgement =
+          analyzer.conclude(observed(event), known, learn, analyzer.settingsOf(event));
       baselines.save(id, known);
       learning.judged(id, event.getCycleId(), judgement, learn, unwatched(event));
     }
@@ -165,7 +168,12 @@ final class CycleJudge {
     standIn(event);
     List<SensorCurves> sensors = curves.gather(event, analyzer.settingsOf(event));
     Baseline known = event.getBecomesReference() ? null : known(baselineId(event), event);
-    return analyzer.analyse(event, sensors, known, id -> nameOf(event, id));
+    CycleVerdict verdict =
+        analyzer.analyse(event, sensors, known, streaks.before(event), id -> nameOf(event, id));
+    if (verdict.judgement() != null && event.getState() != CycleState.aborted) {
+      streaks.judged(event, verdict.streaks());
+    }
+    return verdict;
   }
 
   /** Of a sensor without a curve: as registered, or as it was called in the reference. */

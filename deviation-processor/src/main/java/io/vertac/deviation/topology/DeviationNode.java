@@ -57,6 +57,7 @@ final class DeviationNode implements Processor<String, SpecificRecord, String, S
             curves,
             new KeptCycles(
                 context.getStateStore(Stores.STREAMS), judged, curves, settings.historyCycles()),
+            new StreakMemory(context.getStateStore(Stores.STREAMS)),
             baselines,
             held,
             new ProvisionalResults(

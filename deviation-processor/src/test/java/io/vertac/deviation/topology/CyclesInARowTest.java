@@ -3,6 +3,7 @@ package io.vertac.deviation.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertac.events.ComparisonType;
+import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleState;
 import io.vertac.events.SensorDeviation;
 import java.util.Arrays;
@@ -26,6 +27,19 @@ class CyclesInARowTest {
     scenario.curve("p2", STROKE).play(e -> e.setExpectedSensors(List.of("p1", "p2")));
     scenario.curve("p1", shifted(500)).curve("p2", STROKE).play();
     assertThat(inARow()).containsExactly(1, 1);
+  }
+
+  @Test
+  void shouldSeeTheCycleBeforeThatStillWaitsForLateSamples() {
+    scenario.curve("p1", STROKE).play();
+    scenario.curve("p1", shifted(500)).play();
+    CycleEvent healthy = scenario.curve("p1", STROKE).stop();
+    CycleEvent faulty = scenario.curve("p1", shifted(500)).stop();
+    CycleEvent again = scenario.curve("p1", shifted(500)).stop();
+    scenario.send(healthy);
+    scenario.send(faulty);
+    scenario.send(again);
+    assertThat(inARow()).containsExactly(1, 0, 1, 2);
   }
 
   @Test

@@ -34,8 +34,6 @@ public final class SensorBaseline {
   private double[] checksBefore;
   private double[] learnedScale = {};
   private double[] learnedDeparture = {0, 0};
-  private int streak;
-  private String streakKind = "";
   private Double dtwWindowShare;
 
   /**
@@ -138,30 +136,5 @@ public final class SensorBaseline {
 
   public void learnedDeparture(double[] departure) {
     learnedDeparture = departure;
-  }
-
-  /** For how many judged cycles in a row the sensor has been conspicuous in the same way. */
-  public int streak() {
-    return streak;
-  }
-
-  /** In which way; empty if it was as usual. */
-  public String streakKind() {
-    return streakKind;
-  }
-
-  public void streak(int cycles, String kind) {
-    streak = cycles;
-    streakKind = kind;
-  }
-
-  /** A judged cycle in which the sensor was as usual. */
-  public void endStreak() {
-    streak(0, "");
-  }
-
-  /** A judged cycle in which the sensor was conspicuous in that way. */
-  public void countStreak(String kind) {
-    streak(kind.equals(streakKind) ? streak + 1 : 1, kind);
   }
 }

@@ -8,13 +8,31 @@ import io.vertac.events.Severity;
  * @param share of the cycle's deviation, 0 to 1
  * @param severity only of cycles that raise an alarm more than normal
  * @param kind none if the sensor is as usual
+ * @param cyclesInARow for how many judged cycles in a row, this one included, it has been
+ *     conspicuous in this kind; 0 if it is not, or nobody has counted
  */
 public record SensorFinding(
-    SensorScore score, double strength, double share, Severity severity, DeviationKind kind) {
+    SensorScore score,
+    double strength,
+    double share,
+    Severity severity,
+    DeviationKind kind,
+    int cyclesInARow) {
+
+  /** Not counted yet. */
+  SensorFinding(
+      SensorScore score, double strength, double share, Severity severity, DeviationKind kind) {
+    this(score, strength, share, severity, kind, 0);
+  }
 
   /** The same of another kind. */
   public SensorFinding with(DeviationKind other) {
-    return new SensorFinding(score, strength, share, severity, other);
+    return new SensorFinding(score, strength, share, severity, other, cyclesInARow);
+  }
+
+  /** The same, counted. */
+  public SensorFinding inARow(int cycles) {
+    return new SensorFinding(score, strength, share, severity, kind, cycles);
   }
 
   public String sensorId() {

@@ -24,10 +24,9 @@ public record Particulars(Double timesUsual, Double fromS, Double toS, int cycle
 
   /**
    * @param curve of the sensor in the cycle
-   * @param counted whether the cycle is one of those in a row; an aborted one is not
    */
-  public static Particulars of(SensorFinding finding, GridCurve curve, boolean counted) {
-    int inARow = counted ? finding.score().reading().sensor().streak() : 0;
+  public static Particulars of(SensorFinding finding, GridCurve curve) {
+    int inARow = finding.cyclesInARow();
     boolean somewhere =
         finding.kind() != DeviationKind.none && finding.kind() != DeviationKind.level;
     if (!somewhere) {
