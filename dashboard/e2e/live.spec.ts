@@ -71,6 +71,8 @@ test('a viewer starts and stops the cycle', async ({ page, baseURL }) => {
 test('a cycle that is broken off raises one alert, by name', async ({ page, baseURL }) => {
   const machine = await Machine.register(baseURL ?? '', 'Broken off press');
   await machine.analysed(await machine.cycle(2000));
+  // Only when its late samples were waited for it is what others are compared with.
+  await expect.poll(() => machine.reference()).toBeTruthy();
   await page.goto(`/live/${machine.streamId}`);
   const cycle = await machine.start();
   await machine.run(400);

@@ -21,7 +21,9 @@ export function AboutAlerts({ alerts }: { alerts: readonly ListedAlert[] }) {
               )}
             </strong>
           </p>
-          <p>{alert.message}</p>
+          <p className="alert-message" title={alert.message}>
+            {alert.message}
+          </p>
         </li>
       ))}
       {more > 0 && <li className="muted">{text.alerts.andMore(more)}</li>}

@@ -36,7 +36,7 @@ export function AlertList(props: {
           {chosen.length > 0 && onAcknowledge && (
             <span className="row no-print">
               <button type="button" className="button" onClick={() => onSelect(chosen, false)}>
-                {text.cycles.unselect}
+                {text.alerts.unselect}
               </button>
               <button type="button" className="button primary" onClick={() => onAcknowledge(chosen)}>
                 {text.alerts.acknowledge(chosen.length)}

@@ -12,6 +12,7 @@ export const alerts = {
   noMatchHint: 'Change the filters. Days are those of your time zone, both included.',
   select: (text: string) => `Select: ${text}`,
   selectAll: 'Select all shown',
+  unselect: 'Deselect',
   acknowledge: (n: number) => (n === 1 ? 'Acknowledge 1 alert' : `Acknowledge ${n} alerts`),
   shown: (n: number) => (n === 1 ? '1 alert. Select it to acknowledge it.' : `${n} alerts. Select some to acknowledge them.`),
   chosen: (n: number, of: number) => `${n} of ${of} selected`,
