@@ -95,16 +95,17 @@ function useOpenAlerts(streamId: string, { alerts, gone }: LiveView): AlertGroup
     const stored = data?.pages.flatMap((page) => page.alerts) ?? [];
     const known = new Map(stored.map((alert) => [alert.id, alert]));
     // The live channel tells of some before the database has them, and of what became of others.
-    for (const alert of alerts) known.set(alert.id, { ...known.get(alert.id), ...listed(streamId, alert) });
+    for (const alert of alerts)
+      known.set(alert.id, listed(streamId, alert, known.get(alert.id)?.contribution_share));
     const open = [...known.values()].filter(({ id }) => !gone.has(id));
     return grouped(open, hasNextPage).slice(0, SHOWN);
   }, [data, hasNextPage, alerts, gone, streamId]);
 }
 
-function listed(streamId: string, alert: LiveAlert): ListedAlert {
+function listed(streamId: string, alert: LiveAlert, share: number | null | undefined): ListedAlert {
   return {
-    contribution_share: null,
     ...alert,
+    contribution_share: share ?? null,
     stream_id: streamId,
     device_name: null,
     cycle_id: alert.cycle_id ?? '',
