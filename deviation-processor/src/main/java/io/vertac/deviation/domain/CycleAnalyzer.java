@@ -67,11 +67,13 @@ public final class CycleAnalyzer {
     }
     if (event.getState() == CycleState.aborted) {
       Judgement judgement = limited(detector.judgePart(known, cycle), known, settings);
-      List<SensorFinding> findings = Findings.of(judgement, missing.count());
+      List<SensorFinding> findings =
+          Located.of(Findings.of(judgement, missing.count()), byId, true);
       return verdict(event, byId, missing, known, judgement, findings, false);
     }
     Judgement judgement = limited(detector.judge(known, cycle), known, settings);
-    List<SensorFinding> findings = withGaps(Findings.of(judgement, missing.count()), byId);
+    List<SensorFinding> findings =
+        Located.of(withGaps(Findings.of(judgement, missing.count()), byId), byId, false);
     boolean learned = judgement.normal() && judgement.hasCompared();
     remember(known, judgement, findings, learned);
     return verdict(event, byId, missing, known, judgement, findings, learned);

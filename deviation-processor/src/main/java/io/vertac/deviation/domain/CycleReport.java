@@ -84,6 +84,7 @@ final class CycleReport {
         .setLearnedCycles(baseline == null ? 0 : baseline.learned())
         .setSettingsVersion(settings.version())
         .setSettings(settings.toRecord(event.getStreamId()))
+        .setAlignment(Alignment.of(sensors.values(), event.getState() == CycleState.aborted))
         .build();
   }
 
