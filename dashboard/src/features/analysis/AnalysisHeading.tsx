@@ -14,7 +14,7 @@ export function AnalysisHeading(props: {
   const { cycle, analysis } = props;
   const facts = [
     moment(cycle.start_time),
-    duration(analysis?.duration_sec),
+    duration(lengthOf(cycle, analysis)),
     cycle.recipe && text.common.recipeOf(cycle.recipe),
   ].filter((fact) => fact && fact !== '–');
   return (
@@ -43,4 +43,12 @@ export function AnalysisHeading(props: {
       </p>
     </>
   );
+}
+
+/** As it was analysed; from start to end if that is not known. */
+function lengthOf(cycle: CycleDetails, analysis: Analysis | undefined): number | undefined {
+  if (analysis?.duration_sec) return analysis.duration_sec;
+  const seconds = (Date.parse(cycle.end_time ?? '') - Date.parse(cycle.start_time ?? '')) / 1000;
+  // A cycle whose end nobody knows has no length; it did not last for no time.
+  return seconds > 0 ? seconds : undefined;
 }

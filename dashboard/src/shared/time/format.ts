@@ -64,8 +64,13 @@ export function count(value: number | null | undefined): string {
   return value == null ? '–' : value.toLocaleString();
 }
 
+/** What is below a whole number is never shown as that number: limits are whole numbers. */
 export function health(value: number | null | undefined): string {
-  return value == null ? '–' : value.toFixed(value >= 99.95 ? 0 : 1);
+  if (value == null) return '–';
+  if (value >= 99.95) return '100';
+  const above = Math.ceil(value);
+  const digits = [1, 2, 3].find((decimals) => value === above || Number(value.toFixed(decimals)) < above);
+  return digits ? value.toFixed(digits) : (above - 0.001).toFixed(3);
 }
 
 export function percent(share: number | null | undefined): string {

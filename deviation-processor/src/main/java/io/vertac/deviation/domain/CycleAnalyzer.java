@@ -160,7 +160,8 @@ public final class CycleAnalyzer {
     List<SensorDeviation> deviations = new ArrayList<>();
     deviations.addAll(comparisons.withReference(event, byId, findings));
     deviations.addAll(comparisons.withPrevious(event, byId, baseline));
-    List<LimitBreach> breaches = LimitBreach.of(deviations, settings);
+    boolean aborted = event.getState() == CycleState.aborted;
+    List<LimitBreach> breaches = LimitBreach.of(deviations, byId, settings, aborted);
     breaches.forEach(LimitBreach::mark);
     CycleReport report =
         new CycleReport(

@@ -1,6 +1,7 @@
 package io.vertac.deviation.domain;
 
 import io.vertac.deviation.domain.learning.Baseline;
+import io.vertac.deviation.domain.score.Cause;
 import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.Judgement;
 import io.vertac.deviation.domain.score.SensorFinding;
@@ -80,6 +81,7 @@ final class CycleReport {
         .setEndTime(event.getEndTime())
         .setAnalysedAt(event.getOccurredAt())
         .setKind(kind().name())
+        .setAlarmBy(severity == Severity.normal ? "" : alarmBy())
         .setLearned(learned)
         .setLearnedCycles(baseline == null ? 0 : baseline.learned())
         .setSettingsVersion(settings.version())
@@ -114,6 +116,17 @@ final class CycleReport {
     return breaches.stream()
         .map(LimitBreach::severity)
         .reduce(found, (a, b) -> a.compareTo(b) < 0 ? b : a);
+  }
+
+  /** The first of what would have been enough by itself. */
+  private String alarmBy() {
+    if (deviation() != Severity.normal) {
+      return Cause.of(judgement, baseline).name();
+    }
+    if (!breaches.isEmpty()) {
+      return "limit";
+    }
+    return missing.isEmpty() ? "aborted" : "missing";
   }
 
   private DeviationKind kind() {

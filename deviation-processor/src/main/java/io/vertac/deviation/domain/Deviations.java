@@ -1,7 +1,6 @@
 package io.vertac.deviation.domain;
 
 import io.vertac.deviation.domain.where.Place;
-import io.vertac.deviation.domain.words.Particulars;
 import io.vertac.events.ComparisonType;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.DeviatingStretch;
@@ -49,14 +48,14 @@ final class Deviations {
         .setTimesUsual(ranked.particulars().timesUsual())
         .setDeviatingFromS(worst == null ? null : worst.fromS())
         .setDeviatingToS(worst == null ? null : worst.toS())
-        .setDeviatingStretches(stretches(ranked.particulars()))
+        .setDeviatingStretches(stretches(ranked.particulars().places()))
         .setUsualBand(rank <= BANDS ? ranked.band() : null)
         .setCyclesInARow(ranked.particulars().cyclesInARow())
         .build();
   }
 
-  private static List<DeviatingStretch> stretches(Particulars particulars) {
-    return particulars.places().stream()
+  static List<DeviatingStretch> stretches(List<Place> places) {
+    return places.stream()
         .map(p -> new DeviatingStretch(p.fromS(), p.toS(), p.largest(), p.largestAtS()))
         .toList();
   }

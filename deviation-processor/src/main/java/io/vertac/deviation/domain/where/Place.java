@@ -14,6 +14,25 @@ import java.util.List;
  */
 public record Place(double fromS, double toS, double largest, double largestAtS) {
 
+  /**
+   * Where a curve is further from its reference than a limit.
+   *
+   * @param reference the part of it that the curve is compared with
+   */
+  public static List<Place> beyond(double limit, GridCurve curve, GridCurve reference) {
+    int points = Math.max(curve.values().length, reference.values().length);
+    double[] values = curve.on(points).values();
+    double[] expected = reference.on(points).values();
+    double[] difference = new double[points];
+    double[] beyond = new double[points];
+    for (int i = 0; i < points; i++) {
+      difference[i] = values[i] - expected[i];
+      // Just at the limit is beyond, too.
+      beyond[i] = Math.abs(difference[i]) < limit ? 0 : Math.abs(difference[i]);
+    }
+    return of(new Evidence(Runs.of(beyond, difference), null, difference, false), curve);
+  }
+
   /** The stretches of a sensor's evidence in its curve's cycle. */
   public static List<Place> of(Evidence evidence, GridCurve curve) {
     double last = evidence.difference().length - 1.0;

@@ -4,6 +4,7 @@ import io.vertac.deviation.domain.score.CheckScores;
 import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.SensorFinding;
 import io.vertac.deviation.domain.where.Place;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -61,14 +62,12 @@ public final class Explanation {
   }
 
   private static String where(Particulars particulars) {
-    if (particulars.places().isEmpty()) {
-      return "";
-    }
-    return particulars.everywhere()
-        ? " over the whole cycle"
-        : particulars.places().stream()
-            .map(Explanation::stretch)
-            .collect(Collectors.joining(" and"));
+    return particulars.everywhere() ? " over the whole cycle" : where(particulars.places());
+  }
+
+  /** Begins with a space unless there are no places. */
+  public static String where(List<Place> places) {
+    return places.stream().map(Explanation::stretch).collect(Collectors.joining(" and"));
   }
 
   private static String stretch(Place place) {
