@@ -37,7 +37,14 @@ export function LiveStage(props: {
   return (
     <div className={rests ? 'live-stage rests' : 'live-stage'}>
       {!rests && (
-        <LiveToolbar choice={choice} sensors={sensors} onChange={set} expected={reference} />
+        <LiveToolbar
+          choice={choice}
+          sensors={sensors}
+          onChange={set}
+          status={status}
+          expected={reference}
+          result={view.result}
+        />
       )}
       <Attention streamId={props.streamId} alerts={view.alerts} sensors={sensors} silent={silent} />
       <section aria-label={text.analysis.curves} className="live-curves">

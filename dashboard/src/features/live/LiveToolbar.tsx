@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Sensor } from '@shared/api/types';
+import type { CycleStatus, Sensor } from '@shared/api/types';
+import type { LiveAnalysis } from '@shared/live/messages';
 import { text } from '@shared/text';
 import { Icon } from '@shared/ui/Icon';
 import { Segments } from '@shared/ui/Segments';
@@ -15,7 +16,9 @@ const LAYOUTS: { value: Layout; label: string }[] = [
 export function LiveToolbar(props: {
   choice: Choice;
   sensors: readonly Sensor[];
+  status: CycleStatus;
   expected: Expected | undefined;
+  result: LiveAnalysis | undefined;
   onChange: (changes: Record<string, string | undefined>) => void;
 }) {
   const { choice, sensors, onChange } = props;
@@ -41,9 +44,7 @@ export function LiveToolbar(props: {
       <span className="muted small">
         {choice.layout === 'overlay'
           ? text.live.normalised
-          : props.expected
-            ? text.live.greyReference(props.expected.cycles)
-            : text.live.noReference}
+          : referenceWords(props.status, props.expected, props.result)}
       </span>
       {picking && (
         <SensorPicker
@@ -55,4 +56,17 @@ export function LiveToolbar(props: {
       )}
     </div>
   );
+}
+
+/** What the running cycle is drawn over; if nothing, what it will be compared with, and when. */
+function referenceWords(
+  { reference_cycle_id, cycle_number }: CycleStatus,
+  expected: Expected | undefined,
+  result: LiveAnalysis | undefined,
+): string {
+  const { live } = text;
+  if (expected) return live.greyReference(expected.cycles);
+  if (reference_cycle_id) return live.referenceLoading;
+  if (result?.comparison_type) return live.referenceOfRecipe;
+  return (cycle_number ?? 0) > 1 ? live.referenceSoon : live.noReference;
 }

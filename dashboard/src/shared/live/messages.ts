@@ -23,6 +23,8 @@ export interface LiveAnalysis {
   severity?: Severity;
   cycle_state?: string;
   provisional?: boolean;
+  /** null if there was nothing to compare with. */
+  comparison_type?: string | null;
 }
 
 interface Envelope<Type extends string, Data> {

@@ -157,7 +157,11 @@ export const en = {
       cycles > 1
         ? `Grey line: the reference cycle. Band: lowest to highest of ${cycles} healthy cycles.`
         : 'Grey line: the reference cycle.',
-    noReference: 'No reference yet: the first good cycle becomes it.',
+    noReference: 'No reference yet: the first complete cycle becomes it.',
+    referenceSoon:
+      'The first complete cycle becomes the reference, 100 by definition, when its grace period for late samples is over. From then on cycles are compared with it.',
+    referenceLoading: 'Fetching the reference …',
+    referenceOfRecipe: 'Cycles are compared with the reference of their recipe, which is not drawn here.',
     ticker: 'Needs attention',
     quiet: 'Nothing: no open alert, no silent sensor.',
     allAlerts: 'All alerts',
