@@ -32,7 +32,7 @@ export function meaningOf(analysis: Analysis): { tone: Tone; words: string } {
 /** Why it is a warning or critical, where the health does not say so by itself. */
 export function alarmOf({ alarm_by, severity, settings }: Analysis): string | undefined {
   if (!alarm_by || severity === 'normal') return undefined;
-  const chosen = settings?.warning_health;
+  const chosen = (settings as { warning_health?: number } | null | undefined)?.warning_health;
   return text.analysis.alarmBy[alarm_by]?.(String(chosen ?? WARNING_BELOW));
 }
 

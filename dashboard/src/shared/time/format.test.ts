@@ -28,6 +28,18 @@ describe('format', () => {
     expect(health(null)).toBe('–');
   });
 
+  it('never rounds a health up to a limit that it is below', () => {
+    expect([69.94, 69.96, 69.999, 69.99999, 70, 70.04, 39.97].map(health)).toEqual([
+      '69.9',
+      '69.96',
+      '69.999',
+      '69.999',
+      '70.0',
+      '70.0',
+      '39.97',
+    ]);
+  });
+
   it('shows shares in per cent', () => {
     expect(percent(0.417)).toBe('42 %');
   });
