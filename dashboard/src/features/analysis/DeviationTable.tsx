@@ -96,7 +96,7 @@ function Table(props: {
               {columns.map(({ name, show }) => (
                 <td data-label={words.titles[name]} className="number" key={name}>{show(row)}</td>
               ))}
-              <td data-label={words.where} className="muted">{whereOf(row)}</td>
+              <td data-label={words.where} className="muted where">{whereOf(row)}</td>
               <td data-label={words.peak} className="number">{largestAt(row, props.startTime)}</td>
             </tr>
           ))}
@@ -119,7 +119,7 @@ function SilentRow({ name, columns }: { name: string; columns: readonly Column[]
       {columns.map((column) => (
         <td data-label={words.titles[column.name]} className="number" key={column.name}>–</td>
       ))}
-      <td data-label={words.where} className="muted">{words.everywhere}</td>
+      <td data-label={words.where} className="muted where">{words.everywhere}</td>
       <td data-label={words.peak} className="number">–</td>
     </tr>
   );

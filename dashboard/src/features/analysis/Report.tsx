@@ -35,7 +35,7 @@ export function Report(props: {
   const { analysis, curves, cycle, nameOf } = props;
   const order = useMemo(() => orderOf(analysis, curves), [analysis, curves]);
   const { data: envelope } = useQuery(
-    envelopeQuery(analysis.is_reference ? analysis.cycle_id : analysis.reference_cycle_id),
+    envelopeQuery(analysis.is_reference ? analysis.cycle_id : analysis.reference_cycle_id, true),
   );
   const suspects = useMemo(() => blamed(analysis), [analysis]);
   const listed = useMemo(() => culprits(analysis, nameOf), [analysis, nameOf]);

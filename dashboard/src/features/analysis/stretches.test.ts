@@ -13,6 +13,7 @@ const told = (from_s: number, to_s: number, largest: number) => ({
 const deviation = (more: Partial<Deviation>): Deviation => ({
   comparison_type: 'reference',
   sensor_id: 'a',
+  severity: 'warning',
   unit: 'bar',
   max_deviation: 9,
   peak_deviation_time: '2026-03-01T12:00:04Z',
@@ -31,10 +32,11 @@ describe('where a sensor was out of the ordinary', () => {
       { from: 0.6, to: 3 },
       { from: 4.4, to: 5.5 },
     ]);
-    expect(whereOf(both)).toBe('0.6–3\u00a0s, 4.4–5.5\u00a0s');
+    expect(whereOf(both)).toBe('0.6–3, 4.4–5.5\u00a0s');
     expect(whereOf(deviation({ deviating_stretches: [told(0, 6, 1)] }))).toBe('whole cycle');
     expect(whereOf(deviation({}))).toBe('–');
     expect(stretchesOf(undefined)).toEqual([]);
+    expect(stretchesOf({ ...both, severity: 'normal' })).toEqual([]);
   });
 
   it('has the largest difference that is told', () => {

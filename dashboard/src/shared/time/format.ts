@@ -69,8 +69,8 @@ export function health(value: number | null | undefined): string {
   if (value == null) return '–';
   if (value >= 99.95) return '100';
   const above = Math.ceil(value);
-  const digits = [1, 2, 3].find((decimals) => value === above || Number(value.toFixed(decimals)) < above);
-  return digits ? value.toFixed(digits) : (above - 0.001).toFixed(3);
+  if (value === above || Number(value.toFixed(1)) < above) return value.toFixed(1);
+  return Math.min(Number(value.toFixed(2)), above - 0.01).toFixed(2);
 }
 
 export function percent(share: number | null | undefined): string {

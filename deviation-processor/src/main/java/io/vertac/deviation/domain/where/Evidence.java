@@ -48,14 +48,15 @@ public record Evidence(
     }
     UsualBand band = UsualBand.of(profile, reference, learned, quantum);
     double[] beyond = band.beyond(curve);
-    if (isClear(beyond, band)) {
-      return new Evidence(Runs.of(beyond, difference), band, difference, false);
-    }
     int window = Math.max(3, (int) (WINDOW * curve.length));
     UsualBand narrow = band.smoothed(profile, reference, window);
-    List<Stretch> lasting = Runs.of(narrow.beyond(Smooth.over(curve, window)), difference);
-    if (!lasting.isEmpty()) {
-      return new Evidence(lasting, narrow, difference, false);
+    double[] lasting = narrow.beyond(Smooth.over(curve, window));
+    if (isClear(beyond, band)) {
+      return new Evidence(Runs.of(beyond, lasting, difference), band, difference, false);
+    }
+    List<Stretch> small = Runs.of(lasting, lasting, difference);
+    if (!small.isEmpty()) {
+      return new Evidence(small, narrow, difference, false);
     }
     Stretch whole = Stretch.of(0, curve.length - 1, difference);
     return new Evidence(List.of(whole), band, difference, true);

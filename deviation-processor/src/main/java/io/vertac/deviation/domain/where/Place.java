@@ -30,7 +30,7 @@ public record Place(double fromS, double toS, double largest, double largestAtS)
       // Just at the limit is beyond, too.
       beyond[i] = Math.abs(difference[i]) < limit ? 0 : Math.abs(difference[i]);
     }
-    return of(new Evidence(Runs.of(beyond, difference), null, difference, false), curve);
+    return of(new Evidence(Runs.of(beyond, beyond, difference), null, difference, false), curve);
   }
 
   /** The stretches of a sensor's evidence in its curve's cycle. */

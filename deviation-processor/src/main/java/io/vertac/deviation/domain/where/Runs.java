@@ -30,10 +30,12 @@ final class Runs {
    * The greatest, in the order of time; one over all of them if they are many and small.
    *
    * @param beyond how far the curve is outside of the band, 0 inside
+   * @param lasting how far it is outside of a narrower one as a whole: where it stays out of that
+   *     to the same side, it has not come back
    * @param difference from the reference
    */
-  static List<Stretch> of(double[] beyond, double[] difference) {
-    List<Run> runs = outside(beyond);
+  static List<Stretch> of(double[] beyond, double[] lasting, double[] difference) {
+    List<Run> runs = outside(beyond, lasting);
     if (runs.isEmpty()) {
       return List.of();
     }
@@ -52,7 +54,7 @@ final class Runs {
     return told.stream().map(run -> Stretch.of(run.first(), run.last(), difference)).toList();
   }
 
-  private static List<Run> outside(double[] beyond) {
+  private static List<Run> outside(double[] beyond, double[] lasting) {
     int bridged = Math.max(1, (int) (SHORT_RETURN * beyond.length));
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < beyond.length; i++) {
@@ -61,12 +63,22 @@ final class Runs {
       }
       Run point = new Run(i, i, Math.abs(beyond[i]));
       Run before = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-      if (before != null && i - before.last() <= bridged) {
+      if (before != null
+          && (i - before.last() <= bridged || stays(lasting, before.last(), i))) {
         runs.set(runs.size() - 1, before.with(point));
       } else {
         runs.add(point);
       }
     }
     return runs;
+  }
+
+  private static boolean stays(double[] lasting, int from, int to) {
+    double side = Math.signum(lasting[from]);
+    boolean stays = side != 0;
+    for (int i = from; i <= to && stays; i++) {
+      stays = Math.signum(lasting[i]) == side;
+    }
+    return stays;
   }
 }
