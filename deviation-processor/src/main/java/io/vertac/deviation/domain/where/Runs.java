@@ -63,8 +63,7 @@ final class Runs {
       }
       Run point = new Run(i, i, Math.abs(beyond[i]));
       Run before = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-      if (before != null
-          && (i - before.last() <= bridged || stays(lasting, before.last(), i))) {
+      if (before != null && (i - before.last() <= bridged || stays(lasting, before.last(), i))) {
         runs.set(runs.size() - 1, before.with(point));
       } else {
         runs.add(point);
