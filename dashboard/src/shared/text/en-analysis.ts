@@ -17,7 +17,7 @@ export const analysis = {
   /** What follows, as docs/detection.md has it. */
   makeReferenceMeans: (recipe: string | null | undefined) => [
     'Cycles that start from now on are compared with this one. A cycle that runs already is not.',
-    'Learning begins anew from this cycle: those learnt so far no longer count. Until five are learnt, small faults are not found, and healthy cycles may raise a warning.',
+    'If this cycle was learnt, what is usual is learnt again at once from it and the last 20 learnt ones. If not, learning begins anew: until five are learnt, small faults are not found and may be learnt, and healthy cycles may raise a warning.',
     recipe
       ? `It holds for recipe ${recipe}; the machine’s other recipes keep their references.`
       : 'It holds for cycles without a recipe; recipes keep their references.',

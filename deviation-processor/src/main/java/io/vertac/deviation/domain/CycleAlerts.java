@@ -52,6 +52,19 @@ final class CycleAlerts {
         null);
   }
 
+  /** Many small differences together, none of which would be worth a word alone. */
+  void whole(Severity severity, double health) {
+    add(
+        type(severity),
+        "cycle",
+        severity,
+        "the health of the cycle is "
+            + Numbers.text(health)
+            + ", below its limit, but no single sensor left its usual scatter",
+        null,
+        null);
+  }
+
   void limit(LimitBreach breach) {
     SensorDeviation deviation = breach.deviation();
     add(

@@ -60,21 +60,24 @@ public final class CycleAnalyzer {
     MissingSensors missing = MissingSensors.of(event, known, sensors, settings, nameOf);
     if (event.getBecomesReference()) {
       Baseline begun = detector.begin(cycle, settings::dtwWindowShare);
-      return verdict(event, byId, missing, begun, null, List.of(), true);
+      return verdict(event, byId, missing, begun, null, ToldSeverity.NOTHING, List.of(), true);
     }
     if (known == null) {
-      return verdict(event, byId, missing, null, null, List.of(), false);
+      return verdict(event, byId, missing, null, null, ToldSeverity.NOTHING, List.of(), false);
     }
     if (event.getState() == CycleState.aborted) {
-      Judgement judgement = limited(detector.judgePart(known, cycle), known, settings);
-      List<SensorFinding> findings = Findings.of(judgement, missing.count());
-      return verdict(event, byId, missing, known, judgement, findings, false);
+      Judgement judgement = detector.judgePart(known, cycle);
+      ToldSeverity told = ToldSeverity.of(judgement, known, settings.limits(), missing);
+      List<SensorFinding> findings = Findings.of(judgement, missing.count(), told.curves());
+      return verdict(event, byId, missing, known, judgement, told, findings, false);
     }
-    Judgement judgement = limited(detector.judge(known, cycle), known, settings);
-    List<SensorFinding> findings = withGaps(Findings.of(judgement, missing.count()), byId);
+    Judgement judgement = detector.judge(known, cycle);
+    ToldSeverity told = ToldSeverity.of(judgement, known, settings.limits(), missing);
+    List<SensorFinding> findings =
+        withGaps(Findings.of(judgement, missing.count(), told.curves()), byId);
     boolean learned = judgement.normal() && judgement.hasCompared();
     remember(known, judgement, findings, learned);
-    return verdict(event, byId, missing, known, judgement, findings, learned);
+    return verdict(event, byId, missing, known, judgement, told, findings, learned);
   }
 
   /** Samples that are missing where they usually are explain what else is found of a curve. */
@@ -105,8 +108,10 @@ public final class CycleAnalyzer {
    */
   public Judgement conclude(
       ObservedCycle cycle, Baseline known, boolean learn, CycleSettings settings) {
-    Judgement judgement = limited(detector.judge(known, cycle), known, settings);
-    remember(known, judgement, Findings.of(judgement), learn);
+    Judgement judgement = detector.judge(known, cycle);
+    Severity told =
+        ToldSeverity.of(judgement, known, settings.limits(), MissingSensors.NONE).curves();
+    remember(known, judgement, Findings.of(judgement, 0, told), learn);
     return judgement;
   }
 
@@ -116,11 +121,6 @@ public final class CycleAnalyzer {
     if (learn) {
       detector.learn(known, judgement.lesson());
     }
-  }
-
-  private static Judgement limited(Judgement found, Baseline known, CycleSettings settings) {
-    boolean experienced = known.learned() >= Method.LEARNED_WHOLE;
-    return found.with(settings.limits().severity(found.deviation(), found.health(), experienced));
   }
 
   /** The cycle as the detection sees it: without sensors that are not to be analysed. */
@@ -151,6 +151,7 @@ public final class CycleAnalyzer {
       MissingSensors missing,
       Baseline baseline,
       Judgement judgement,
+      ToldSeverity told,
       List<SensorFinding> findings,
       boolean learned) {
     CycleSettings settings = settingsOf(event);
@@ -162,7 +163,7 @@ public final class CycleAnalyzer {
     breaches.forEach(LimitBreach::mark);
     CycleReport report =
         new CycleReport(
-            event, byId, baseline, judgement, findings, learned, settings, breaches, missing);
+            event, byId, baseline, judgement, told, findings, learned, settings, breaches, missing);
     return new CycleVerdict(
         deviations, report.analysis(), report.alerts(), baseline, judgement, learned);
   }

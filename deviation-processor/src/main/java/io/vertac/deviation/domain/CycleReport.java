@@ -26,6 +26,7 @@ final class CycleReport {
   private final Map<String, SensorCurves> sensors;
   private final Baseline baseline;
   private final Judgement judgement;
+  private final ToldSeverity told;
   private final List<SensorFinding> findings;
   private final boolean learned;
   private final CycleSettings settings;
@@ -37,6 +38,7 @@ final class CycleReport {
       Map<String, SensorCurves> sensors,
       Baseline baseline,
       Judgement judgement,
+      ToldSeverity told,
       List<SensorFinding> findings,
       boolean learned,
       CycleSettings settings,
@@ -46,6 +48,7 @@ final class CycleReport {
     this.sensors = sensors;
     this.baseline = baseline;
     this.judgement = judgement;
+    this.told = told;
     this.findings = findings;
     this.learned = learned;
     this.settings = settings;
@@ -89,11 +92,14 @@ final class CycleReport {
 
   List<Alert> alerts() {
     CycleAlerts alerts = new CycleAlerts(event);
-    if (deviation() != Severity.normal) {
+    if (told.curves() != Severity.normal) {
       if (judgement.isAboutLength()) {
-        alerts.length(deviation(), CycleAnalyzer.durationS(event), baseline.usualDurationS());
+        alerts.length(told.curves(), CycleAnalyzer.durationS(event), baseline.usualDurationS());
       }
       alerts.deviations(findings, sensors);
+      if (alerts.all().isEmpty()) {
+        alerts.whole(told.curves(), judgement.health());
+      }
     }
     breaches.forEach(alerts::limit);
     missing.names().forEach(alerts::missing);
@@ -103,20 +109,16 @@ final class CycleReport {
     return alerts.all();
   }
 
-  private Severity deviation() {
-    return judgement == null ? Severity.normal : judgement.deviation();
-  }
-
   private Severity severity() {
     boolean troubled = !missing.isEmpty() || event.getState() == CycleState.aborted;
-    Severity found = deviation() == Severity.normal && troubled ? Severity.warning : deviation();
+    Severity found = told.cycle() == Severity.normal && troubled ? Severity.warning : told.cycle();
     return breaches.stream()
         .map(LimitBreach::severity)
         .reduce(found, (a, b) -> a.compareTo(b) < 0 ? b : a);
   }
 
   private DeviationKind kind() {
-    if (deviation() != Severity.normal) {
+    if (told.curves() != Severity.normal) {
       return judgement.isAboutLength() ? DeviationKind.length : findings.get(0).kind();
     }
     if (!breaches.isEmpty()) {

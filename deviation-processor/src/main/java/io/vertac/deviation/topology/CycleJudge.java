@@ -82,10 +82,21 @@ final class CycleJudge {
     kept.analysed(event.getStreamId(), event.getCycleId());
   }
 
-  /** A finished cycle was chosen as the reference. */
+  /**
+   * A finished cycle was chosen as the reference. If it is one of those that were learnt, what they
+   * say of the machine still holds; otherwise nothing is known of the machine as it is now.
+   */
   void chosen(CycleEvent event) {
     CycleSettings settings = analyzer.settingsOf(event);
-    adopt(event, analyzer.detector().begin(observed(event), settings::dtwWindowShare));
+    Id id = idOf(event, event.getReferenceVersion());
+    ReferenceInUse before = kept.referenceOf(event.getStreamId(), event.getRecipe());
+    Id old = idOf(event, before == null ? FIRST : before.getVersion());
+    boolean isKnown = before != null && relearning.isLearned(old, event.getCycleId(), settings);
+    Baseline begun =
+        isKnown
+            ? relearning.from(event.getCycleId(), old, id, settings)
+            : analyzer.detector().begin(observed(event), settings::dtwWindowShare);
+    adopt(event, begun);
   }
 
   /**
@@ -200,7 +211,7 @@ final class CycleJudge {
     if (known != null || now == null || now.getVersion() != id.version()) {
       return known;
     }
-    Baseline again = relearning.from(now.getCycleId(), id, analyzer.settingsOf(event));
+    Baseline again = relearning.from(now.getCycleId(), id, id, analyzer.settingsOf(event));
     begin(id, again, event.getSettings());
     return again;
   }

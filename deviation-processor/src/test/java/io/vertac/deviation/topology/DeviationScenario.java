@@ -80,6 +80,12 @@ final class DeviationScenario implements AutoCloseable {
     return this;
   }
 
+  /** The next cycle comes without a curve that was given. */
+  DeviationScenario without(String sensorId) {
+    curves.remove(sensorId);
+    return this;
+  }
+
   /** Holds for the cycles from now on. */
   void settings(StreamSettings chosen) {
     settings = chosen;

@@ -8,6 +8,9 @@ import java.util.Locale;
 final class Phrases {
   private static final double MOST_PERCENT = 1000;
 
+  /** The checks of the extremes do not see the level. */
+  private static final String MEAN = " its mean than usual";
+
   private Phrases() {}
 
   /**
@@ -22,8 +25,8 @@ final class Phrases {
     boolean more = difference > 0;
     return switch (check) {
       case LEVEL -> "lay " + amount + (more ? " above" : " below") + " its usual level";
-      case HI -> "had a peak " + amount + (more ? " higher" : " lower") + " than usual";
-      case LO -> "had its lowest part " + amount + (more ? " higher" : " lower") + " than usual";
+      case HI -> "had its highest part " + amount + (more ? " further above" : " less above") + MEAN;
+      case LO -> "had its lowest part " + amount + (more ? " less below" : " further below") + MEAN;
       case SLOPE -> (more ? "rose by " : "fell by ") + amount + " more than usual over the cycle";
       case TV -> "moved " + percent(value, usual) + " than usual";
       case CTOP -> "left its usual curve by up to about " + amount(value * amplitude, unit);
