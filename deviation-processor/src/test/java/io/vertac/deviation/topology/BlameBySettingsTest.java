@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertac.events.Alert;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.RankedSensor;
+import io.vertac.events.SensorSettings;
 import io.vertac.events.Severity;
 import io.vertac.events.StreamSettings;
 import java.util.ArrayList;
@@ -104,6 +105,7 @@ class BlameBySettingsTest {
         StreamSettings.newBuilder()
             .setStreamId(DeviationScenario.STREAM)
             .setVersion(1)
+            .setDefaults(SensorSettings.newBuilder().build())
             .setChangedAt(DeviationScenario.T0)
             .setWarningHealth(limits[0])
             .setCriticalHealth(limits[1])

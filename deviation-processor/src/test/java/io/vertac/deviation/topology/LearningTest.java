@@ -133,7 +133,7 @@ class LearningTest {
     assertThat(faulty.getSeverity()).isNotEqualTo(Severity.normal);
     assertThat(playUsual(1).getSeverity()).isEqualTo(Severity.normal);
     scenario.label(learned.get(3).getCycleId(), "bad");
-    assertThat(playUsual(1).getLearnedCycles()).isEqualTo(10);
+    assertThat(playUsual(1).getLearnedCycles()).isEqualTo(11);
   }
 
   @Test
