@@ -25,7 +25,8 @@ final class Phrases {
     boolean more = difference > 0;
     return switch (check) {
       case LEVEL -> "lay " + amount + (more ? " above" : " below") + " its usual level";
-      case HI -> "had its highest part " + amount + (more ? " further above" : " less above") + MEAN;
+      case HI ->
+          "had its highest part " + amount + (more ? " further above" : " less above") + MEAN;
       case LO -> "had its lowest part " + amount + (more ? " less below" : " further below") + MEAN;
       case SLOPE -> (more ? "rose by " : "fell by ") + amount + " more than usual over the cycle";
       case TV -> "moved " + percent(value, usual) + " than usual";
