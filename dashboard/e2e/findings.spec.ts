@@ -106,7 +106,7 @@ test('a lasting fault is listed once, and acknowledged at once', async ({ page, 
   };
   expect(await open()).toBe(SILENT_CYCLES);
   await page.goto(`/alerts?stream=${machine.streamId}`);
-  const group = page.locator('[data-group]', { hasText: `${SILENT_CYCLES} cycles in a row` }).first();
+  const group = page.locator('[data-group]', { hasText: `${SILENT_CYCLES} alerts, cycles` }).first();
   await expect(group).toContainText('Sensor 2');
   await expect(group.locator('[data-alert]')).toHaveCount(0);
   await group.getByRole('button', { name: `Show all ${SILENT_CYCLES}` }).click();

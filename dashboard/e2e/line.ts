@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 export class Line {
   private readonly sockets = new Set<Socket>();
   private cutOff = false;
+  private frozen = false;
 
   private constructor(
     private readonly server: Server,
@@ -24,8 +25,16 @@ export class Line {
     this.sockets.forEach((socket) => socket.destroy());
   }
 
+  /** Nothing comes through any more, and nobody is told. */
+  freeze(): void {
+    this.frozen = true;
+    this.sockets.forEach((socket) => socket.pause());
+  }
+
   mend(): void {
     this.cutOff = false;
+    this.frozen = false;
+    this.sockets.forEach((socket) => socket.resume());
   }
 
   close(): void {
@@ -44,7 +53,9 @@ export class Line {
       [far, near],
     ] as const) {
       this.sockets.add(from);
-      from.pipe(to);
+      from.on('data', (part) => to.write(part));
+      from.on('end', () => to.end());
+      if (this.frozen) from.pause();
       from.on('error', () => to.destroy());
       from.on('close', () => {
         this.sockets.delete(from);

@@ -57,12 +57,66 @@ test('a viewer starts and stops the cycle', async ({ page, baseURL }) => {
   const machine = await Machine.register(baseURL ?? '', 'Started from here');
   await page.goto(`/live/${machine.streamId}`);
   await page.getByRole('button', { name: 'Start cycle' }).click();
+  const start = page.getByRole('dialog', { name: 'Start cycle 1 of Started from here?' });
+  await start.getByRole('button', { name: 'Start cycle' }).click();
   await expect(page.getByText('Running', { exact: true })).toBeVisible();
-  await machine.run(200);
+  await machine.run(1000);
   await page.getByRole('button', { name: 'Stop cycle' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Stop cycle 1 of Started from here?' });
-  await dialog.getByRole('button', { name: 'Stop cycle' }).click();
+  const stop = page.getByRole('dialog', { name: 'Stop cycle 1 of Started from here?' });
+  await expect(stop.getByLabel('The cycle is complete: judge it')).toBeChecked();
+  await stop.getByRole('button', { name: 'Stop cycle' }).click();
   await expect(page.getByText('Stopped', { exact: true })).toBeVisible();
+});
+
+test('a cycle that is broken off raises one alert, by name', async ({ page, baseURL }) => {
+  const machine = await Machine.register(baseURL ?? '', 'Broken off press');
+  await machine.analysed(await machine.cycle(2000));
+  // Only when its late samples were waited for it is what others are compared with.
+  await expect.poll(() => machine.reference()).toBeTruthy();
+  await page.goto(`/live/${machine.streamId}`);
+  const cycle = await machine.start();
+  await machine.run(400);
+  await page.getByRole('button', { name: 'Stop cycle' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Stop cycle 2 of Broken off press?' });
+  await expect(dialog.getByLabel('Abort: do not judge it')).toBeChecked();
+  await dialog.getByLabel(/Your name/).fill('Jo Lee');
+  await dialog.getByRole('button', { name: 'Abort cycle' }).click();
+  await machine.analysed(cycle);
+  expect(await machine.alertsSettled()).toBe(1);
+  const attention = page.getByRole('complementary', { name: 'Needs attention' });
+  await expect(attention.getByText('cycle 2 was aborted by Jo Lee')).toBeVisible();
+});
+
+test('a stop that was asked about one cycle does not end the next', async ({ page, baseURL }) => {
+  const machine = await Machine.register(baseURL ?? '', 'Press that goes on');
+  await page.goto(`/live/${machine.streamId}`);
+  await machine.start();
+  await machine.run(400);
+  await page.getByRole('button', { name: 'Stop cycle' }).click();
+  await expect(page.getByRole('dialog', { name: /^Stop cycle 1 of/ })).toBeVisible();
+  await machine.stop();
+  await machine.start();
+  await expect(page.getByRole('dialog', { name: 'Cycle 1 is over.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await machine.run(200);
+  await expect(page.getByText('Running', { exact: true })).toBeVisible();
+  await machine.stop();
+});
+
+test('a line that carries nothing any more is noticed, and dialled anew', async ({ page, baseURL }) => {
+  const line = await Line.to(baseURL ?? '');
+  try {
+    const machine = await Machine.register(baseURL ?? '', 'Behind a dead line');
+    await page.goto(`${line.url}/live/${machine.streamId}`);
+    await expect(page.locator('[data-connection="open"]')).toBeVisible();
+    line.freeze();
+    await expect(page.locator('[data-connection="open"]')).toHaveCount(0, { timeout: 25_000 });
+    await expect(page.getByRole('button', { name: 'Start cycle' })).toBeDisabled();
+    line.mend();
+    await expect(page.locator('[data-connection="open"]')).toBeVisible();
+  } finally {
+    line.close();
+  }
 });
 
 test('a connection that was away leaves no gap in the curves', async ({ page, baseURL }) => {

@@ -89,6 +89,15 @@ export class Machine {
     throw new Error(`cycle ${cycleId} is not analysed`);
   }
 
+  /** The id of the cycle that others are compared with; null as long as there is none. */
+  async reference(): Promise<string | null> {
+    const answer = await fetch(`${this.url}/api/live/stream/${this.streamId}/status`);
+    const { cycle_status } = (await answer.json()) as {
+      cycle_status: { reference_cycle_id: string | null };
+    };
+    return cycle_status.reference_cycle_id;
+  }
+
   /** Waits until alerts are there and no more are added; returns how many. */
   async alertsSettled(): Promise<number> {
     const end = Date.now() + 30_000;

@@ -68,6 +68,36 @@ test('every page fits a phone', async ({ browser }) => {
   await context.close();
 });
 
+test('the first curve is seen on a phone without scrolling', async ({ browser, baseURL }) => {
+  const held = await Machine.register(baseURL ?? '', 'Held press');
+  for (const viewport of [
+    { width: 390, height: 844 },
+    { width: 360, height: 740 },
+  ]) {
+    const context = await browser.newContext({ viewport, hasTouch: true, isMobile: true });
+    const page = await context.newPage();
+    await held.start();
+    await Promise.all([
+      held.run(3_000),
+      open(page, { path: `/live/${held.streamId}`, shows: 'Sensors: All 3' }),
+    ]);
+    await expect(page.getByRole('img', { name: 'Curve of Sensor 0' })).toBeInViewport({ ratio: 1 });
+    await held.stop();
+    await context.close();
+  }
+});
+
+test('the description of the API leads back to the machines', async ({ page }) => {
+  await page.goto('/docs');
+  const sections = page.locator('.opblock-tag');
+  await expect(sections).toHaveCount(7);
+  await expect(page.locator('.opblock-tag[data-tag="default"]')).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).include('header.bar').analyze();
+  expect(violations).toEqual([]);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Machines' }).click();
+  await expect(page.getByRole('heading', { name: 'Machines' })).toBeVisible();
+});
+
 test('no page asks for more than the policy allows, or another host', async ({ page, baseURL }) => {
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -115,11 +145,16 @@ test('the appearance can be switched and is remembered', async ({ page }) => {
 });
 
 test('what is not there or not allowed is said in words', async ({ page }) => {
-  for (const address of ['/live/00000000-0000-4000-8000-000000000000', '/live/nope']) {
-    await page.goto(address);
-    await expect(page.getByText('There is no such machine')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
-  }
+  for (const id of ['00000000-0000-4000-8000-000000000000', 'unknown'])
+    for (const address of [`/live/${id}`, `/streams/${id}/cycles`, `/streams/${id}/settings`]) {
+      await page.goto(address);
+      await expect(page.getByText('There is no such machine')).toBeVisible();
+      await expect(page).toHaveTitle(/^There is no such machine/);
+      await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+      await expect(page.locator('main form, main input, main .tabs')).toHaveCount(0);
+      await page.getByRole('link', { name: 'To all machines' }).click();
+      await expect(page.getByRole('heading', { name: 'Machines' })).toBeVisible();
+    }
   await page.route('**/api/live/alerts*', (route) =>
     route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{"status":403}' }),
   );

@@ -28,6 +28,8 @@ test('an operator signs in, comes back, starts and stops a cycle, and signs out'
 
   const started = page.waitForRequest(/\/api\/live\/cycle\/start/);
   await page.getByRole('button', { name: 'Start cycle' }).click();
+  const start = page.getByRole('dialog', { name: 'Start cycle 1 of Locked press?' });
+  await start.getByRole('button', { name: 'Start cycle' }).click();
   expect((await started).headers()['x-csrf-token']).toBeTruthy();
   await expect(page.getByText('Running', { exact: true })).toBeVisible();
   await machine.run(400);

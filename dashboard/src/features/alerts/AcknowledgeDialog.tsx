@@ -1,28 +1,30 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '@shared/api/client';
+import type { ListedAlert } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Dialog } from '@shared/ui/Dialog';
-import { recall, remember } from '@shared/ui/memory';
+import { recallName, rememberName } from '@shared/ui/memory';
+import { AboutAlerts } from './AboutAlerts';
 import { inParts } from './filter';
 
 const PART = 100;
-const NAME = 'vertac.name';
 
 /** Says who has seen the alerts and what was done; several at once. */
 export function AcknowledgeDialog(props: {
-  ids: readonly string[];
+  /** Most to be looked at first. */
+  alerts: readonly ListedAlert[];
   onDone: () => void;
   onClose: () => void;
 }) {
-  const { ids } = props;
+  const ids = props.alerts.map(({ id }) => id);
   const client = useQueryClient();
-  const [name, setName] = useState(() => recall(NAME) ?? '');
+  const [name, setName] = useState(recallName);
   const [comment, setComment] = useState('');
   const [done, setDone] = useState(0);
   const send = useMutation({
     mutationFn: async () => {
-      remember(NAME, name.trim());
+      rememberName(name);
       for (const part of inParts(ids, PART)) {
         await answerOf(
           api.POST('/api/live/alerts/ack', {
@@ -40,6 +42,7 @@ export function AcknowledgeDialog(props: {
   });
   return (
     <Dialog title={text.alerts.acknowledge(ids.length)} onClose={props.onClose}>
+      <AboutAlerts alerts={props.alerts} />
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,8 +1,8 @@
+import type { AlertGroup } from '@shared/alerts/groups';
 import { text } from '@shared/text';
 import { AlertCard } from './AlertCard';
 import { CheckBox } from './CheckBox';
 import { GroupCard } from './GroupCard';
-import type { AlertGroup } from './groups';
 
 /** All alerts that are loaded; those of a lasting fault stand in one line. */
 export function AlertList(props: {
@@ -14,20 +14,36 @@ export function AlertList(props: {
 }) {
   const { groups, selected, onSelect, onAcknowledge } = props;
   const ids = groups.flatMap(({ alerts }) => alerts.map(({ id }) => id));
-  const chosen = ids.filter((id) => selected.has(id)).length;
+  const chosen = ids.filter((id) => selected.has(id));
   return (
     <div className="card alerts">
       {onSelect && (
-        <label className="row select-all">
-          <CheckBox
-            label={text.alerts.selectAll}
-            checked={chosen === ids.length}
-            partly={chosen > 0 && chosen < ids.length}
-            onChange={(isSelected) => onSelect(ids, isSelected)}
-          />
-          <span className="grow">{text.alerts.selectAll}</span>
-          <span className="muted small">{text.alerts.shown(ids.length)}</span>
-        </label>
+        <div className={chosen.length > 0 ? 'row select-all some' : 'row select-all'}>
+          <label className="row grow">
+            <CheckBox
+              label={text.alerts.selectAll}
+              checked={chosen.length === ids.length}
+              partly={chosen.length > 0 && chosen.length < ids.length}
+              onChange={(isSelected) => onSelect(ids, isSelected)}
+            />
+            <span>{text.alerts.selectAll}</span>
+          </label>
+          <span className="muted small" role="status">
+            {chosen.length > 0
+              ? text.alerts.chosen(chosen.length, ids.length)
+              : text.alerts.shown(ids.length)}
+          </span>
+          {chosen.length > 0 && onAcknowledge && (
+            <span className="row no-print">
+              <button type="button" className="button" onClick={() => onSelect(chosen, false)}>
+                {text.alerts.unselect}
+              </button>
+              <button type="button" className="button primary" onClick={() => onAcknowledge(chosen)}>
+                {text.alerts.acknowledge(chosen.length)}
+              </button>
+            </span>
+          )}
+        </div>
       )}
       <ul>
         {groups.map((group) => {

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { RoleNote } from '@shared/access/RoleNote';
 import { useMay } from '@shared/access/useMay';
+import type { ListedAlert } from '@shared/api/types';
 import { text } from '@shared/text';
 import { ClearFilters } from '@shared/ui/ClearFilters';
 import { Loaded } from '@shared/ui/Loaded';
@@ -10,7 +11,7 @@ import { useUrlState } from '@shared/ui/useUrlState';
 import { AcknowledgeDialog } from './AcknowledgeDialog';
 import { AlertFilters } from './AlertFilters';
 import { AlertList } from './AlertList';
-import { readFilter, stillThere } from './filter';
+import { readFilter } from './filter';
 import { useAlerts } from './useAlerts';
 import './alerts.css';
 
@@ -22,15 +23,16 @@ export function AlertsPage() {
   const filter = useMemo(() => readFilter(params), [params]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   /** The alerts that are about to be acknowledged. */
-  const [asking, setAsking] = useState<readonly string[]>([]);
+  const [asking, setAsking] = useState<readonly ListedAlert[]>([]);
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const { query, alerts, groups } = useAlerts(filter, done);
-  const chosen = stillThere(selected, alerts ?? []);
   const select = (ids: readonly string[], isSelected: boolean) => {
     const next = new Set(selected);
     ids.forEach((id) => (isSelected ? next.add(id) : next.delete(id)));
     setSelected(next);
   };
+  const ask = (ids: readonly string[]) =>
+    setAsking((alerts ?? []).filter(({ id }) => ids.includes(id)));
   const { allowed } = useMay('operate');
   const isFixed = filter.acknowledged || !allowed;
   const isFiltered = Boolean(filter.severity || filter.stream_id || filter.from || filter.to);
@@ -48,7 +50,7 @@ export function AlertsPage() {
               groups={loaded}
               selected={selected}
               onSelect={isFixed ? undefined : select}
-              onAcknowledge={isFixed ? undefined : setAsking}
+              onAcknowledge={isFixed ? undefined : ask}
             />
           )
         }
@@ -63,22 +65,13 @@ export function AlertsPage() {
           {query.isFetchingNextPage ? text.common.loadingMore : text.common.more}
         </button>
       )}
-      {chosen.length > 0 && !isFixed && (
-        <div className="action-bar no-print">
-          <button type="button" className="button" onClick={() => setSelected(new Set())}>
-            {text.cycles.unselect}
-          </button>
-          <button type="button" className="button primary" onClick={() => setAsking(chosen)}>
-            {text.alerts.acknowledge(chosen.length)}
-          </button>
-        </div>
-      )}
       {asking.length > 0 && (
         <AcknowledgeDialog
-          ids={asking}
+          alerts={asking}
           onDone={() => {
-            select(asking, false);
-            setDone(new Set([...done, ...asking]));
+            const ids = asking.map(({ id }) => id);
+            select(ids, false);
+            setDone(new Set([...done, ...ids]));
           }}
           onClose={() => setAsking([])}
         />

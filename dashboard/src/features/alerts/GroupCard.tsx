@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { countWords, GroupHead } from '@shared/alerts/GroupHead';
+import type { AlertGroup } from '@shared/alerts/groups';
 import { text } from '@shared/text';
-import { moment } from '@shared/time/format';
-import { SeverityBadge } from '@shared/ui/Badge';
 import { AlertCard } from './AlertCard';
 import { CheckBox } from './CheckBox';
-import type { AlertGroup } from './groups';
 
 /** A fault that lasts: said once, every alert of it one step further. */
 export function GroupCard(props: {
@@ -17,38 +16,24 @@ export function GroupCard(props: {
 }) {
   const { group, selected, onSelect, onAcknowledge } = props;
   const [open, setOpen] = useState(false);
-  const { alerts } = group;
-  const [newest] = alerts;
-  if (!newest) return null;
+  const { alerts, head } = group;
   const ids = alerts.map(({ id }) => id);
   const chosen = ids.filter((id) => selected.has(id)).length;
-  const words = text.alerts.inARow(alerts.length, group.goesOn);
-  const name = newest.sensor_name ?? newest.sensor_id;
+  const name = head.sensor_name ?? head.sensor_id;
   return (
     <li className="alert-line" data-group={alerts.length}>
       {onSelect && (
         <CheckBox
-          label={text.alerts.selectGroup(words, name ?? '')}
+          label={text.alerts.selectGroup(countWords(group), name ?? '')}
           checked={chosen === ids.length}
           partly={chosen > 0 && chosen < ids.length}
           onChange={(isSelected) => onSelect(ids, isSelected)}
         />
       )}
       <div className="grow">
-        <p className="row">
-          <SeverityBadge severity={group.severity} />
-          <strong>{text.alerts.types[newest.alert_type] ?? newest.alert_type}</strong>
-          <span className="badge plain">{words}</span>
-          <span className="muted small">
-            {text.alerts.firstLast(moment(group.first), moment(group.last))}
-          </span>
-        </p>
-        <p className="alert-message">{newest.message}</p>
+        <GroupHead group={group} />
         <p className="row small">
-          <Link to={`/live/${newest.stream_id}`}>{newest.device_name ?? text.common.machine}</Link>
-          <Link to={`/live/analysis/${newest.cycle_id}`}>
-            {text.alerts.newestCycle(newest.cycle_number)}
-          </Link>
+          <Link to={`/live/${head.stream_id}`}>{head.device_name ?? text.common.machine}</Link>
           {name && <span className="muted">{name}</span>}
         </p>
         <p className="row no-print group-actions">

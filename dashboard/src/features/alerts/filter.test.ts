@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inParts, readFilter, stillThere } from './filter';
-import type { ListedAlert } from '@shared/api/types';
+import { inParts, readFilter } from './filter';
 
 describe('readFilter', () => {
   it('lists open alerts of every kind at first', () => {
@@ -26,11 +25,6 @@ describe('readFilter', () => {
 });
 
 describe('selection of alerts', () => {
-  it('forgets those that have left the list', () => {
-    const alerts = [{ id: 'a' }, { id: 'b' }] as ListedAlert[];
-    expect(stillThere(new Set(['b', 'gone']), alerts)).toEqual(['b']);
-  });
-
   it('is sent in parts', () => {
     expect(inParts([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
     expect(inParts([], 2)).toEqual([]);

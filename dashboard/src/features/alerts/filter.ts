@@ -1,6 +1,5 @@
 import type { AlertFilter } from '@shared/api/queries';
 import type { Severity } from '@shared/api/types';
-import type { ListedAlert } from '@shared/api/types';
 
 const SEVERITIES: Severity[] = ['critical', 'warning'];
 
@@ -20,14 +19,6 @@ function dayStart(day: string | null, plus: number): string | undefined {
   if (!date || Number.isNaN(date.getTime())) return undefined;
   date.setDate(date.getDate() + plus);
   return date.toISOString();
-}
-
-/** Only what is still in the list can be acknowledged. */
-export function stillThere(
-  selected: ReadonlySet<string>,
-  alerts: readonly ListedAlert[],
-): string[] {
-  return alerts.filter(({ id }) => selected.has(id)).map(({ id }) => id);
 }
 
 /** As many at once as the server takes. */

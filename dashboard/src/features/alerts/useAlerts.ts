@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { grouped, isCutOff } from '@shared/alerts/groups';
 import { queries, type AlertFilter } from '@shared/api/queries';
-import { grouped, isCutOff } from './groups';
 
 const REFRESH_MS = 3_000;
 /** A fault that lasts longer than this is not looked for to its beginning. */

@@ -1,9 +1,10 @@
 import type { Analysis, CycleDetails, CycleState } from '@shared/api/types';
 import { text } from '@shared/text';
-import { duration, moment } from '@shared/time/format';
+import { dayLeftOut, duration, moment } from '@shared/time/format';
 import { SampleCount } from '@shared/ui/SampleCount';
 import { StateBadge, VerdictBadge } from '@shared/ui/Badge';
 import { toneOf } from '@shared/verdict/verdict';
+import { factsOf } from './facts';
 import { judgedBy } from './verdict';
 
 export function AnalysisHeading(props: {
@@ -14,9 +15,11 @@ export function AnalysisHeading(props: {
   const { cycle, analysis } = props;
   const facts = [
     moment(cycle.start_time),
-    duration(analysis?.duration_sec),
+    duration(lengthOf(cycle, analysis)),
     cycle.recipe && text.common.recipeOf(cycle.recipe),
   ].filter((fact) => fact && fact !== '–');
+  const day = dayLeftOut(cycle.start_time);
+  const told = factsOf(cycle.metadata);
   return (
     <>
       <div className="row">
@@ -37,10 +40,21 @@ export function AnalysisHeading(props: {
         )}
       </div>
       <p className="muted small">
+        {/* Who reads it on paper does not know of which day it was. */}
+        {day && <span className="only-print">{`${day}, `}</span>}
         {facts.join(' · ')}
         {' · '}
         <SampleCount count={cycle.sample_count} isFinal={cycle.final} words />
       </p>
+      {told.length > 0 && <p className="muted small">{told.join(' · ')}</p>}
     </>
   );
+}
+
+/** As it was analysed; from start to end if that is not known. */
+function lengthOf(cycle: CycleDetails, analysis: Analysis | undefined): number | undefined {
+  if (analysis?.duration_sec) return analysis.duration_sec;
+  const seconds = (Date.parse(cycle.end_time ?? '') - Date.parse(cycle.start_time ?? '')) / 1000;
+  // A cycle whose end nobody knows has no length; it did not last for no time.
+  return seconds > 0 ? seconds : undefined;
 }

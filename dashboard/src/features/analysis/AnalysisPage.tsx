@@ -10,6 +10,7 @@ import { StreamTabs } from '@shared/ui/StreamTabs';
 import { Trouble } from '@shared/ui/Trouble';
 import { AnalysisActions } from './AnalysisActions';
 import { AnalysisHeading } from './AnalysisHeading';
+import { LostSamples } from './LostSamples';
 import { NotYet } from './NotYet';
 import { Report } from './Report';
 import { isPending, useCycle } from './useCycle';
@@ -55,6 +56,7 @@ export function AnalysisPage() {
     >
       <StreamTabs streamId={streamId} />
       <Stale error={cycle.error ?? (analysis.data && error)} />
+      <LostSamples cycle={cycle.data} />
       {analysis.data ? (
         <Report
           cycle={cycle.data}

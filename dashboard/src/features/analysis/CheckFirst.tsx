@@ -8,13 +8,14 @@ export function CheckFirst(props: {
   nameOf: (id: string) => string;
 }) {
   const { analysis, cycle, nameOf } = props;
+  const tips = adviceFor(analysis, nameOf, cycle);
   return (
     <section className="card" aria-label={text.analysis.check}>
       <header>
         <h2>{text.analysis.check}</h2>
       </header>
-      <ol className="advice">
-        {adviceFor(analysis, nameOf, cycle.end_reason).map(({ words, because, sensorId }) => (
+      <ol className={tips.length > 1 ? 'advice' : 'advice lone'}>
+        {tips.map(({ words, because, sensorId }) => (
           <li key={sensorId ?? words}>
             <p>{words}</p>
             {because && <p className="muted small">{because}</p>}

@@ -1,29 +1,41 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CycleCurves } from '@shared/api/curves';
-import type { Envelope } from '@shared/api/envelope';
+import type { Band, Envelope } from '@shared/api/envelope';
+import type { Stretch } from '@shared/api/gaps';
 import type { Deviation } from '@shared/api/types';
 import { text } from '@shared/text';
 import { duration as seconds } from '@shared/time/format';
 import { Segments } from '@shared/ui/Segments';
 import { useUrlState } from '@shared/ui/useUrlState';
 import { SensorCurve } from './SensorCurve';
-import { markedStretch, type DifferenceRow } from './differences';
+import { alignedBand, isMoved, type Alignment } from './alignment';
+import { usualBandOf } from './stretches';
 
 const FEW = 6;
 /** Of an aborted cycle, what was seen right before it was broken off. */
 const LAST_SECONDS = 30;
 const PARTS = ['end', 'whole'] as const;
 
+const NOWHERE: readonly Stretch[] = [];
+
+interface Bands {
+  blamed: readonly Deviation[];
+  envelope: Envelope | undefined;
+  alignment: Alignment | undefined;
+}
+
 /** Each sensor's curve over its reference's, the most conspicuous first. */
 export function CurveGrid(props: {
   curves: CycleCurves;
   order: readonly string[];
-  rows: readonly DifferenceRow[];
-  /** The sensors whose deviating stretch is marked. */
+  /** The sensors that are out of the ordinary. */
   blamed: readonly Deviation[];
+  /** Where they are, by sensor. */
+  stretches: ReadonlyMap<string, readonly Stretch[]>;
   /** They never gave a usable sample. */
   silent: readonly string[];
   envelope: Envelope | undefined;
+  alignment: Alignment | undefined;
   /** It did not end by itself: its end comes first. */
   aborted: boolean;
 }) {
@@ -32,8 +44,7 @@ export function CurveGrid(props: {
   const { curves } = props;
   const known = props.order.filter((id) => curves.curves.has(id));
   const shown = all ? known : known.slice(0, Math.max(FEW, props.silent.length));
-  const rows = new Map(props.rows.map((row) => [row.sensorId, row]));
-  const deviations = new Map(props.blamed.map((deviation) => [deviation.sensor_id, deviation]));
+  const bands = useBands(props);
   const silent = new Set(props.silent);
   const hasParts = props.aborted && curves.duration > LAST_SECONDS;
   const isEnd = hasParts && params.get('part') !== 'whole';
@@ -44,7 +55,7 @@ export function CurveGrid(props: {
         <div className="grow">
           <h2>{headingOf(props.aborted, hasParts, isEnd, curves.duration)}</h2>
           <p className="muted small">
-            {hintOf(props.blamed.length > 0, hasGaps(curves), props.envelope)}
+            {hintOf(props)}
           </p>
         </div>
         {hasParts && (
@@ -70,8 +81,8 @@ export function CurveGrid(props: {
                 key={id}
                 curve={curve}
                 reference={curves.reference.get(id)}
-                band={props.envelope?.bands.get(id)}
-                stretch={markedStretch(deviations.get(id), rows.get(id), curves.duration)}
+                band={bands.get(id)}
+                stretches={props.stretches.get(id) ?? NOWHERE}
                 range={range}
                 isSilent={silent.has(id)}
               />
@@ -89,14 +100,29 @@ function headingOf(aborted: boolean, hasParts: boolean, isEnd: boolean, length: 
   return hasParts ? text.analysis.wholeCycle : text.analysis.beforeWhole(seconds(length));
 }
 
-function hasGaps({ curves }: CycleCurves): boolean {
-  return [...curves.values()].some(({ gaps }) => gaps.length > 0);
+/** What the verdict went by for the sensors to blame, the envelope of healthy cycles for the others. */
+function useBands({ blamed, envelope, alignment }: Bands): ReadonlyMap<string, Band> {
+  return useMemo(() => {
+    const bands = new Map<string, Band>();
+    for (const [id, band] of envelope?.bands ?? []) bands.set(id, alignedBand(band, alignment) ?? band);
+    for (const deviation of blamed) {
+      const usual = usualBandOf(deviation);
+      if (usual) bands.set(deviation.sensor_id, usual);
+    }
+    return bands;
+  }, [blamed, envelope, alignment]);
 }
 
-function hintOf(isMarked: boolean, isHatched: boolean, envelope: Envelope | undefined): string {
+function hintOf({ blamed, envelope, alignment }: Bands): string {
   const { curvesHint: hint } = text.analysis;
   const cycles = envelope?.cycles ?? 0;
-  return [hint.lines, cycles > 1 && hint.band(cycles), isMarked && hint.marked, isHatched && hint.gaps]
+  const isJudged = blamed.some(({ usual_band }) => usual_band);
+  return [
+    hint.lines,
+    isMoved(alignment) && hint.aligned,
+    cycles > 1 && hint.band(cycles),
+    isJudged && hint.judged,
+  ]
     .filter(Boolean)
     .join(' ');
 }

@@ -1,11 +1,11 @@
 import type { Analysis, Deviation } from '@shared/api/types';
 import { text } from '@shared/text';
-import { moment } from '@shared/time/format';
 import { SeverityBadge } from '@shared/ui/Badge';
 import { ColumnLegend } from '@shared/ui/ColumnLegend';
 import { Segments } from '@shared/ui/Segments';
 import { useUrlState } from '@shared/ui/useUrlState';
-import { columnsOf, secondsInto, type Column } from './columns';
+import { columnsOf, largestAt, type Column } from './columns';
+import { whereOf } from './stretches';
 import { ranked } from './verdict';
 
 const COMPARISONS: { value: Deviation['comparison_type']; label: string }[] = [
@@ -50,8 +50,8 @@ export function DeviationTable(props: {
 
 /** The columns as they stand, each with its meaning. */
 function legend() {
-  const { columns, titles, peak, kind } = text.analysis;
-  return Object.entries({ severity: text.common.severity, kind, ...titles, peak }).map(([name, title]) => ({
+  const { columns, titles, where, peak, kind } = text.analysis;
+  return Object.entries({ severity: text.common.severity, kind, ...titles, where, peak }).map(([name, title]) => ({
     title,
     meaning: columns[name as keyof typeof columns],
   }));
@@ -78,6 +78,7 @@ function Table(props: {
                 {words.titles[name]}
               </th>
             ))}
+            <th scope="col" title={meanings.where}>{words.where}</th>
             <th scope="col" className="number" title={meanings.peak}>{words.peak}</th>
           </tr>
         </thead>
@@ -95,9 +96,8 @@ function Table(props: {
               {columns.map(({ name, show }) => (
                 <td data-label={words.titles[name]} className="number" key={name}>{show(row)}</td>
               ))}
-              <td data-label={words.peak} className="number" title={moment(row.peak_deviation_time)}>
-                {secondsInto(row.peak_deviation_time, props.startTime)}
-              </td>
+              <td data-label={words.where} className="muted where">{whereOf(row)}</td>
+              <td data-label={words.peak} className="number">{largestAt(row, props.startTime)}</td>
             </tr>
           ))}
         </tbody>
@@ -119,6 +119,7 @@ function SilentRow({ name, columns }: { name: string; columns: readonly Column[]
       {columns.map((column) => (
         <td data-label={words.titles[column.name]} className="number" key={column.name}>–</td>
       ))}
+      <td data-label={words.where} className="muted where">{words.everywhere}</td>
       <td data-label={words.peak} className="number">–</td>
     </tr>
   );

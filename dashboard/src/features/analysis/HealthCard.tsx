@@ -2,7 +2,7 @@ import type { Analysis, CycleDetails } from '@shared/api/types';
 import { text } from '@shared/text';
 import { health } from '@shared/time/format';
 import { Judgement } from './Judgement';
-import { meaningOf } from './verdict';
+import { alarmOf, meaningOf } from './verdict';
 
 const RADIUS = 54;
 /** Three quarters of a circle. */
@@ -16,6 +16,7 @@ export function HealthCard(props: {
 }) {
   const { cycle, analysis, nameOf } = props;
   const { tone, words } = meaningOf(analysis);
+  const why = alarmOf(analysis);
   const score = tone === 'aborted' ? null : analysis.health_score;
   const filled = (ARC * (score ?? 0)) / 100;
   return (
@@ -40,6 +41,7 @@ export function HealthCard(props: {
         </text>
       </svg>
       <p className="meaning">{words}</p>
+      {why && <p className="muted small">{why}</p>}
       <p className="muted small">
         {analysis.comparison_type === null || analysis.comparison_type === undefined
           ? text.analysis.noCompare

@@ -60,8 +60,11 @@ export function HeatMap(props: {
           onMouseLeave={() => setTold('')}
         />
         <p className="muted small axis">
-          <span>0 s</span>
-          <span>{seconds(duration)}</span>
+          {timesOf(duration).map((at) => (
+            <span key={at} style={{ insetInlineStart: `${(100 * at) / duration}%` }}>
+              {`${at} s`}
+            </span>
+          ))}
         </p>
       </div>
       {props.rows.length > MOST_ROWS && (
@@ -69,6 +72,18 @@ export function HeatMap(props: {
       )}
     </section>
   );
+}
+
+const MOST_TIMES = 8;
+
+/** Round moments of the cycle, its start the first. */
+export function timesOf(duration: number): number[] {
+  if (!(duration > 0)) return [];
+  const rough = duration / MOST_TIMES;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((wide) => wide >= rough) ?? rough;
+  const count = Math.floor(duration / step + 1e-9);
+  return Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(6)));
 }
 
 /** What is under the pointer. */

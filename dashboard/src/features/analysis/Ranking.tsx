@@ -3,12 +3,19 @@ import { percent } from '@shared/time/format';
 import type { Culprit } from './silent';
 
 const SHOWN = 8;
+/** Less is 0 % when rounded. */
+const WORTH_A_WORD = 0.005;
 
 /** The sensors that are out of the ordinary or silent, by their share in the deviation, as bars. */
-export function Ranking({ culprits }: { culprits: readonly Culprit[] }) {
+export function Ranking({ culprits, compared }: {
+  culprits: readonly Culprit[];
+  /** How many sensors there are altogether. */
+  compared: number;
+}) {
   const rows = culprits.slice(0, SHOWN);
   if (rows.length === 0) return null;
-  const largest = Math.max(0.01, ...rows.map(({ share }) => share ?? 0));
+  const others = compared - rows.length;
+  const rest = 1 - rows.reduce((sum, { share }) => sum + (share ?? 0), 0);
   return (
     <section className="card" aria-label={text.analysis.ranking}>
       <header>
@@ -24,13 +31,13 @@ export function Ranking({ culprits }: { culprits: readonly Culprit[] }) {
             </span>
             <span className="share">{percent(share)}</span>
             <span className="track" aria-hidden="true">
-              <span className={severity} style={{ width: `${(100 * (share ?? 0)) / largest}%` }} />
+              <span className={severity} style={{ width: `${100 * (share ?? 0)}%` }} />
             </span>
           </li>
         ))}
       </ol>
-      {culprits.length > SHOWN && (
-        <p className="muted small">{text.analysis.moreCulprits(culprits.length - SHOWN)}</p>
+      {others > 0 && rest >= WORTH_A_WORD && (
+        <p className="muted small">{text.analysis.otherCulprits(others, percent(rest))}</p>
       )}
     </section>
   );

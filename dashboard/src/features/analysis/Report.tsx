@@ -15,6 +15,7 @@ import { HealthCard } from './HealthCard';
 import { HeatMap } from './HeatMap';
 import { Ranking } from './Ranking';
 import { differenceRows } from './differences';
+import { stretchesOf } from './stretches';
 import { culprits } from './silent';
 import { blamed, ranked } from './verdict';
 
@@ -34,7 +35,7 @@ export function Report(props: {
   const { analysis, curves, cycle, nameOf } = props;
   const order = useMemo(() => orderOf(analysis, curves), [analysis, curves]);
   const { data: envelope } = useQuery(
-    envelopeQuery(analysis.is_reference ? analysis.cycle_id : analysis.reference_cycle_id),
+    envelopeQuery(analysis.is_reference ? analysis.cycle_id : analysis.reference_cycle_id, true),
   );
   const suspects = useMemo(() => blamed(analysis), [analysis]);
   const listed = useMemo(() => culprits(analysis, nameOf), [analysis, nameOf]);
@@ -42,13 +43,21 @@ export function Report(props: {
     () => new Map(listed.map(({ sensorId, severity }) => [sensorId, severity])),
     [listed],
   );
-  const rows = useMemo(() => (curves ? differenceRows(curves, order, CELLS) : []), [curves, order]);
+  const stretches = useMemo(
+    () => new Map(suspects.map((deviation) => [deviation.sensor_id, stretchesOf(deviation)])),
+    [suspects],
+  );
+  const rows = useMemo(
+    () => (curves ? differenceRows(curves, order, CELLS, stretches) : []),
+    [curves, order, stretches],
+  );
+  const isEmpty = cycle.sample_count === 0;
   return (
     <>
       <div className="verdict">
         <HealthCard cycle={cycle} analysis={analysis} nameOf={nameOf} />
         <CheckFirst analysis={analysis} cycle={cycle} nameOf={nameOf} />
-        <Ranking culprits={listed} />
+        <Ranking culprits={listed} compared={order.length} />
       </div>
       {!curves && (props.curvesError ? (
         <Trouble error={props.curvesError} onRetry={props.onRetry} />
@@ -56,15 +65,20 @@ export function Report(props: {
         <Loading rows={4} />
       ))}
       {curves && curves.curves.size === 0 && (
-        <Notice icon="empty" title={text.analysis.noCurves} hint={text.analysis.noCurvesHint} />
+        <Notice
+          icon="empty"
+          title={isEmpty ? text.analysis.noSamplesCame : text.analysis.noCurves}
+          hint={isEmpty ? text.analysis.noSamplesCameHint : text.analysis.noCurvesHint}
+        />
       )}
       {curves && curves.curves.size > 0 && (
         <>
           <CurveGrid
             curves={curves}
             order={order}
-            rows={rows}
             blamed={suspects}
+            stretches={stretches}
+            alignment={analysis.alignment}
             silent={analysis.missing_sensors ?? NOBODY}
             envelope={envelope}
             aborted={cycle.state === 'aborted'}

@@ -6,6 +6,7 @@ import { Plot } from '@shared/chart/Plot';
 import { useColours } from '@shared/chart/colours';
 import { scaled } from '@shared/chart/scale';
 import { text } from '@shared/text';
+import { CurveLegend } from './CurveLegend';
 import { cycleData, cycleOptions } from './cycleOptions';
 
 const HEIGHT = 190;
@@ -14,15 +15,16 @@ export function SensorCurve(props: {
   curve: Curve;
   reference: Curve | undefined;
   band?: Band | undefined;
-  stretch?: Stretch | undefined;
+  /** Where it was out of the ordinary. */
+  stretches: readonly Stretch[];
   range?: Stretch | undefined;
   isSilent: boolean;
 }) {
-  const { curve, reference, band, stretch, range } = props;
+  const { curve, reference, band, stretches, range } = props;
   const colours = useColours();
   const options = useMemo(
-    () => cycleOptions(colours, curve.unit, { stretch, gaps: curve.gaps }, range),
-    [colours, curve.unit, curve.gaps, stretch, range],
+    () => cycleOptions(colours, curve.unit, { stretches, gaps: curve.gaps }, range),
+    [colours, curve.unit, curve.gaps, stretches, range],
   );
   const data = useMemo(() => cycleData(curve, reference, band), [curve, reference, band]);
   return (
@@ -33,6 +35,7 @@ export function SensorCurve(props: {
         <span className="muted small">{curve.unit}</span>
       </header>
       <Plot options={options} data={data} height={scaled(HEIGHT)} label={text.analysis.sensorCurve(curve.name)} />
+      <CurveLegend band={Boolean(band)} marked={stretches.length > 0} gaps={curve.gaps.length > 0} reference={Boolean(reference)} />
     </article>
   );
 }

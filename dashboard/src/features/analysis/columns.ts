@@ -1,5 +1,6 @@
 import type { Deviation } from '@shared/api/types';
 import { alike, percent } from '@shared/time/format';
+import { largestOf } from './stretches';
 
 /** The columns with numbers, by their names in the catalogue of words. */
 export type ColumnName = 'share' | 'times' | 'largest' | 'mean' | 'shape' | 'distance';
@@ -16,8 +17,8 @@ export function columnsOf(rows: readonly Deviation[]): Column[] {
   return [
     { name: 'share', show: (row) => percent(row.contribution_share) },
     { name: 'times', show: (row) => timesOf(row.times_usual) },
-    { name: 'largest', show: inUnits(rows, 'max_deviation') },
-    { name: 'mean', show: inUnits(rows, 'mean_deviation') },
+    { name: 'largest', show: inUnits(rows, sizeOf) },
+    { name: 'mean', show: inUnits(rows, ({ mean_deviation }) => mean_deviation) },
     { name: 'shape', show: (row) => shape(row.dtw_distance) },
     { name: 'distance', show: (row) => distance(row.euclidean_distance) },
   ];
@@ -31,19 +32,34 @@ function timesOf(times: number | null | undefined): string {
   return times > MOST_TIMES ? `> ${MOST_TIMES} ×` : `${times.toFixed(1)} ×`;
 }
 
-function inUnits(rows: readonly Deviation[], field: 'max_deviation' | 'mean_deviation') {
+/** Where a sensor was out of the ordinary, the largest difference there: the one that is told of. */
+function sizeOf(row: Deviation): number | null | undefined {
+  const told = largestOf(row);
+  return told ? Math.abs(told.largest) : row.max_deviation;
+}
+
+function inUnits(
+  rows: readonly Deviation[],
+  field: (row: Deviation) => number | null | undefined,
+) {
   const units = new Set(rows.map(({ unit }) => unit ?? ''));
   const shown = new Map(
     [...units].map((unit) => [
       unit,
-      alike(rows.filter((row) => (row.unit ?? '') === unit).map((row) => row[field])),
+      alike(rows.filter((row) => (row.unit ?? '') === unit).map(field)),
     ]),
   );
   return (row: Deviation) => {
     const unit = row.unit ?? '';
-    const number = shown.get(unit)?.(row[field]) ?? '–';
+    const number = shown.get(unit)?.(field(row)) ?? '–';
     return unit && number !== '–' ? `${number}\u00a0${unit}` : number;
   };
+}
+
+/** When it was that large, as the curves' axis tells it. */
+export function largestAt(row: Deviation, start: string | null | undefined): string {
+  const told = largestOf(row);
+  return told ? `${told.largest_at_s.toFixed(1)}\u00a0s` : secondsInto(row.peak_deviation_time, start);
 }
 
 /** A moment as the curves' axis tells it: seconds after the cycle's start. */

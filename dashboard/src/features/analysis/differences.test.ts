@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { valueAt, type Curve } from '@shared/api/curves';
-import { differenceRow, markedStretch, worstStretch } from './differences';
+import { differenceRow } from './differences';
 
 const curve = (values: number[], gaps: Curve['gaps'] = []): Curve => ({
   sensorId: 'a',
@@ -45,43 +45,5 @@ describe('differenceRow', () => {
     const peaked = flat.map((value, i) => (i === 50 ? value + 5 : value));
     const row = differenceRow(curve(peaked), curve(flat), 99, 20);
     expect(Math.max(...row.cells)).toBeGreaterThan(3);
-  });
-});
-
-describe('worstStretch', () => {
-  const rowOf = (...cells: number[]) => ({
-    sensorId: 'a',
-    name: 'A',
-    cells: Float64Array.from(cells),
-    gaps: [],
-  });
-
-  it('spans what is clearly off', () => {
-    expect(worstStretch(rowOf(0, 0.2, 0.6, 1, 0.7, 0.1), 12)).toEqual({ from: 4, to: 10 });
-  });
-
-  it('prefers a long stretch to a steep edge', () => {
-    const row = rowOf(0.2, 0.2, 0.2, 0.2, 0, 0, 0, 0.3, 0, 0);
-    expect(worstStretch(row, 10)).toEqual({ from: 0, to: 4 });
-  });
-
-  it('marks nothing where nothing is far off', () => {
-    expect(worstStretch(rowOf(0.01, NaN, 0.04), 12)).toBeUndefined();
-  });
-});
-
-describe('markedStretch', () => {
-  const row = { sensorId: 'a', name: 'A', cells: Float64Array.from([0, 1, 1, 0]), gaps: [] };
-  const about = { comparison_type: 'reference' as const, sensor_id: 'a' };
-
-  it('believes the verdict', () => {
-    const deviation = { ...about, kind: 'shape', deviating_from_s: 1, deviating_to_s: 1.5 };
-    expect(markedStretch(deviation, row, 4)).toEqual({ from: 1, to: 1.5 });
-    expect(markedStretch(undefined, row, 4)).toBeUndefined();
-  });
-
-  it('looks for itself where the verdict names no stretch', () => {
-    expect(markedStretch({ ...about, kind: 'level' }, row, 4)).toEqual({ from: 1, to: 3 });
-    expect(markedStretch({ ...about, kind: 'level' }, undefined, 4)).toBeUndefined();
   });
 });

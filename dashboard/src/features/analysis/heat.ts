@@ -13,6 +13,21 @@ export function heatAlpha(difference: number): number {
   return Math.min(1, Math.sqrt(difference / FULL));
 }
 
+/** What is out of the ordinary is seen however small it is. */
+const MARKED = 0.35;
+
+/** Whether a cell has a part in where the verdict says the sensor was out of the ordinary. */
+export function isMarked(row: DifferenceRow, cell: number, duration: number): boolean {
+  const width = duration / row.cells.length;
+  const middle = (cell + 0.5) * width;
+  return row.stretches.some(({ from, to }) =>
+    // One that is narrower than a cell is in the cell that has its middle.
+    to - from < width
+      ? Math.floor((from + to) / 2 / width) === cell
+      : from <= middle && middle <= to,
+  );
+}
+
 /** Two pixels a cell, so that a silent one can be striped; the browser scales without smoothing. */
 const PIXELS = 2;
 
@@ -30,11 +45,11 @@ export function paintHeat(
   canvas.height = rows.length;
   rows.forEach((row, y) => {
     const severity = severities.get(row.sensorId) ?? 'normal';
-    const filled = severity === 'normal' ? colours.reference : colours[severity];
     row.cells.forEach((value, x) => {
       const isSilent = isInGap(row.gaps, (duration * (x + 0.5)) / columns);
-      context.fillStyle = isSilent ? colours.text : filled;
-      context.globalAlpha = isSilent ? 1 : heatAlpha(value);
+      const isOut = severity !== 'normal' && isMarked(row, x, duration);
+      context.fillStyle = isSilent ? colours.text : isOut ? colours[severity] : colours.reference;
+      context.globalAlpha = isSilent ? 1 : Math.max(isOut ? MARKED : 0, heatAlpha(value));
       context.fillRect(x * PIXELS, y, isSilent ? 1 : PIXELS, 1);
     });
   });

@@ -6,14 +6,14 @@ import { text } from '@shared/text';
 
 /** What is marked behind a sensor's curves. */
 export interface Marks {
-  /** Where they differ most. */
-  stretch?: Stretch | undefined;
+  /** Where it was out of the ordinary. */
+  stretches: readonly Stretch[];
   /** Where there are no samples. */
   gaps: readonly Stretch[];
 }
 
-export function drawMarks(plot: uPlot, colours: Colours, { stretch, gaps }: Marks): void {
-  if (stretch) shade(plot, colours, stretch);
+export function drawMarks(plot: uPlot, colours: Colours, { stretches, gaps }: Marks): void {
+  stretches.forEach((stretch) => shade(plot, colours, stretch));
   gaps.forEach((gap) => hatch(plot, colours, gap));
 }
 

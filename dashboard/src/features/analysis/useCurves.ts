@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { CycleCurves } from '@shared/api/curves';
 import { curvesQuery } from '@shared/api/traces';
 import type { Analysis, Sensor } from '@shared/api/types';
+import { aligned } from './alignment';
 import { withSilent } from './silent';
 
 const POINTS = 600;
@@ -11,13 +12,14 @@ const KEPT_MS = 60_000;
 const MOST_LOOKS = 5;
 const NOBODY: readonly string[] = [];
 
-/** The curves of an analysed cycle, those of sensors that were silent among them. */
+/** The curves of an analysed cycle over the reference's, as they were compared; silent sensors among them. */
 export function useCurves(
   cycleId: string,
   analysis: Analysis | undefined,
   sensors: ReadonlyMap<string, Sensor>,
 ): { data: CycleCurves | undefined; error: Error | null; retry: () => void } {
   const silent = analysis?.missing_sensors ?? NOBODY;
+  const alignment = analysis?.alignment;
   const curves = useQuery({
     ...curvesQuery(cycleId, POINTS),
     // Late samples replace curves; a new revision tells.
@@ -34,8 +36,8 @@ export function useCurves(
     staleTime: KEPT_MS,
   });
   const data = useMemo(
-    () => curves.data && withSilent(curves.data, silent, sensors, reference),
-    [curves.data, silent, sensors, reference],
+    () => curves.data && aligned(withSilent(curves.data, silent, sensors, reference), alignment),
+    [curves.data, silent, sensors, reference, alignment],
   );
   return { data, error: curves.error, retry: () => void curves.refetch() };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 vi.stubGlobal('navigator', { languages: ['en'] });
-const { adviceFor, blamed, meaningOf, ranked } = await import('./verdict');
+const { adviceFor, alarmOf, blamed, meaningOf, ranked } = await import('./verdict');
 type Analysis = Parameters<typeof adviceFor>[0];
 
 const analysis = (more: Partial<Analysis>): Analysis => ({
@@ -92,5 +92,23 @@ describe('verdict', () => {
     );
     expect(found).toHaveLength(1);
     expect(found[0]?.sensorId).toBeUndefined();
+  });
+
+  it('sends nobody to the last seconds of a cycle without samples', () => {
+    const found = adviceFor(analysis({ cycle_state: 'aborted', severity: 'warning' }), undefined, {
+      end_reason: 'sample_timeout',
+      sample_count: 0,
+    });
+    expect(found[0]?.words).toContain('no sample arrived');
+  });
+
+  it('says what made the alarm if that was not the health', () => {
+    expect(alarmOf(analysis({ severity: 'warning', alarm_by: 'single' }))).toContain('alone');
+    expect(alarmOf(analysis({ severity: 'warning', alarm_by: 'limit' }))).toContain('limit');
+    const settings = { warning_health: 75 } as never;
+    expect(alarmOf(analysis({ severity: 'warning', alarm_by: 'together', settings }))).toBe(
+      'Below 75 is a warning.',
+    );
+    expect(alarmOf(analysis({ alarm_by: '' }))).toBeUndefined();
   });
 });

@@ -1,7 +1,6 @@
 import type { Analysis, Deviation } from '@shared/api/types';
 import { text } from '@shared/text';
-import { quantity } from '@shared/time/format';
-import { isAlarming, toneOf, type Judged, type Tone } from '@shared/verdict/verdict';
+import { isAlarming, toneOf, WARNING_BELOW, type Judged, type Tone } from '@shared/verdict/verdict';
 
 /** The deviations of one comparison, those most to blame first. */
 export function ranked(
@@ -30,6 +29,13 @@ export function meaningOf(analysis: Analysis): { tone: Tone; words: string } {
   return { tone, words: meaning[tone] };
 }
 
+/** Why it is a warning or critical, where the health does not say so by itself. */
+export function alarmOf({ alarm_by, severity, settings }: Analysis): string | undefined {
+  if (!alarm_by || severity === 'normal') return undefined;
+  const chosen = (settings as { warning_health?: number } | null | undefined)?.warning_health;
+  return text.analysis.alarmBy[alarm_by]?.(String(chosen ?? WARNING_BELOW));
+}
+
 /**
  * The sensors that are out of the ordinary in this cycle, most to blame first: none in a cycle that
  * is as usual, however its deviation is shared out, and none that was as usual itself.
@@ -54,10 +60,10 @@ const MOST = 3;
 export function adviceFor(
   analysis: Analysis,
   nameOf = (id: string) => id,
-  endReason?: string | null,
+  ended: Ended = {},
 ): Advice[] {
   const all = [
-    ...ofAbort(analysis, endReason),
+    ...ofAbort(analysis, ended),
     ...ofSilence(analysis, nameOf),
     ...ofLength(analysis),
     ...blamed(analysis).map(ofSensor),
@@ -67,9 +73,18 @@ export function adviceFor(
 
 const plain = (words: string, because?: string): Advice => ({ sensorId: undefined, words, because });
 
-function ofAbort({ cycle_state }: Analysis, endReason: string | null | undefined): Advice[] {
-  const reason = text.analysis.reasons[endReason ?? ''] ?? text.analysis.unknownReason;
-  return cycle_state === 'aborted' ? [plain(text.analysis.advice.aborted, reason)] : [];
+/** How the cycle came to its end. */
+export interface Ended {
+  end_reason?: string | null;
+  sample_count?: number | null;
+}
+
+function ofAbort({ cycle_state }: Analysis, { end_reason, sample_count }: Ended): Advice[] {
+  if (cycle_state !== 'aborted') return [];
+  const { advice, reasons, unknownReason } = text.analysis;
+  // There are no last seconds to look at.
+  const words = sample_count === 0 ? advice.abortedEmpty : advice.aborted;
+  return [plain(words, reasons[end_reason ?? ''] ?? unknownReason)];
 }
 
 function ofSilence({ missing_sensors }: Analysis, nameOf: (id: string) => string): Advice[] {
@@ -89,20 +104,13 @@ function ofLength({ kind, alerts }: Analysis): Advice[] {
   return kind === 'length' || alert ? [plain(text.analysis.advice.cycleLength, alert?.message)] : [];
 }
 
-function ofSensor(deviation: Deviation): Advice {
-  const { sensor_id, sensor_name, kind, explanation } = deviation;
+function ofSensor({ sensor_id, sensor_name, kind, explanation }: Deviation): Advice {
   const words = adviceOf(kind) ?? text.analysis.advice.none;
   return {
     sensorId: sensor_id,
     words: words(sensor_name || sensor_id),
-    because: [explanation, ofPeak(deviation)].filter(Boolean).join('. ') || undefined,
+    because: explanation || undefined,
   };
-}
-
-/** The sentence tells the mean of the highest points; a short peak goes much further. */
-function ofPeak({ kind, max_deviation, unit }: Deviation): string {
-  if (kind !== 'peak' || max_deviation == null) return '';
-  return text.analysis.peakLargest(quantity(max_deviation, unit));
 }
 
 function adviceOf(kind: string | undefined): ((sensor: string) => string) | undefined {

@@ -7,8 +7,7 @@ import { ClearFilters } from '@shared/ui/ClearFilters';
 import { ColumnLegend } from '@shared/ui/ColumnLegend';
 import { Loaded } from '@shared/ui/Loaded';
 import { Notice } from '@shared/ui/Notice';
-import { Page } from '@shared/ui/Page';
-import { StreamTabs } from '@shared/ui/StreamTabs';
+import { StreamPage } from '@shared/ui/StreamPage';
 import { useUrlState } from '@shared/ui/useUrlState';
 import { CycleFilters } from './CycleFilters';
 import { CycleTable } from './CycleTable';
@@ -36,8 +35,12 @@ export function CyclesPage() {
   const filtered = FILTERS.some((key) => params.has(key));
 
   return (
-    <Page title={text.cycles.title(name)} heading={<h1>{name || ' '}</h1>}>
-      <StreamTabs streamId={streamId} />
+    <StreamPage
+      streamId={streamId}
+      title={text.cycles.title(name)}
+      heading={<h1>{name || '\u00a0'}</h1>}
+      error={stream.error}
+    >
       <CycleFilters params={params} recipes={query.data?.pages[0]?.recipes ?? []} onChange={set} />
       <Loaded query={{ data: cycles, error: query.error, refetch: query.refetch as never }} rows={8} subject="machine">
         {(loaded) =>
@@ -83,6 +86,6 @@ export function CyclesPage() {
           )
         }
       </Loaded>
-    </Page>
+    </StreamPage>
   );
 }

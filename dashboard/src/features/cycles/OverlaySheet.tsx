@@ -6,6 +6,7 @@ import { seriesColour, useColours, type Colours } from '@shared/chart/colours';
 import { axisFont, axisNumbers, scaled, secondsAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
 import { quantity } from '@shared/time/format';
+import { unitShown } from '@shared/units/unit';
 import { overlaid } from './overlaid';
 
 /** One sensor in all cycles that are chosen. */
@@ -25,7 +26,7 @@ export function OverlaySheet(props: {
     <article className="card">
       <header className="row">
         <h3 className="grow">{props.name}</h3>
-        <span className="muted small">{unit}</span>
+        <span className="muted small">{unitShown(unit)}</span>
       </header>
       <Plot options={options} data={data} height={scaled(190)} label={text.live.curve(props.name)} />
     </article>

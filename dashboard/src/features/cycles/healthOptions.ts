@@ -7,8 +7,8 @@ import { health } from '@shared/time/format';
 import type { HealthLimits } from './limits';
 import type { HealthPoints } from './selection';
 
-/** More dots than this run into each other; alarms keep theirs. */
-const MOST_DOTS = 400;
+/** Dots closer than this, in pixels, run into each other; alarms keep theirs. */
+const LEAST_SPACE = 9;
 const DOT = 3.5;
 /** Of the alarms: 1 a warning, 2 critical. Drawn, not told. */
 const NO_ALARM = 0;
@@ -50,12 +50,15 @@ export function healthOptions(
         width: 1.5,
         spanGaps: true,
         points: { show: false },
+        // The only curve has the heading for a name: its value is told under the pointer.
+        class: recipes.length < 2 ? 'only-series' : undefined,
         value: (_plot: uPlot, value: number | null) => health(value),
       })),
       { scale: 'alarms', width: 0, points: { show: false }, class: 'hidden-series' },
     ],
     hooks: {
-      drawClear: [(plot) => drawLimits(plot, colours, limits)],
+      // Over the grid, which has lines at the same heights.
+      drawAxes: [(plot) => drawLimits(plot, colours, limits)],
       draw: [(plot) => drawDots(plot, colours, stroke)],
     },
   };
@@ -71,7 +74,7 @@ function drawDots(plot: uPlot, colours: Colours, stroke: (recipe: number) => str
   const { ctx, data } = plot;
   const [xs = [], ...rest] = data;
   const alarms = rest.at(-1) ?? [];
-  const isCrowded = xs.length > MOST_DOTS;
+  const isCrowded = xs.length * LEAST_SPACE * devicePixelRatio > plot.bbox.width;
   ctx.save();
   rest.slice(0, -1).forEach((ys, recipe) => {
     for (let i = 0; i < xs.length; i++) {

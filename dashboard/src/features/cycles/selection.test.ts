@@ -27,6 +27,10 @@ describe('healthPoints', () => {
     expect(points.recipes).toEqual(['']);
   });
 
+  it('has a curve before anything is judged', () => {
+    expect(healthPoints([]).recipes).toEqual(['']);
+  });
+
   it('gives no health to what was broken off, and tells recipes apart', () => {
     const cycle = (cycle_number: number, recipe: string, state: string) =>
       ({ cycle_number, recipe, state, health_score: 100, severity: 'warning' }) as Cycle;

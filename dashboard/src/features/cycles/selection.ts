@@ -18,7 +18,7 @@ export interface HealthPoints {
   xs: number[];
   ys: (number | null)[];
   tones: Tone[];
-  /** A curve each; the empty one for cycles without. */
+  /** A curve each, at least one; the empty one for cycles without. */
   recipes: string[];
 }
 
@@ -31,8 +31,14 @@ export function healthPoints(cycles: readonly Cycle[]): HealthPoints {
     // What was broken off has no health as a whole.
     ys: ordered.map((cycle) => (toneOf(cycle) === 'aborted' ? null : (cycle.health_score ?? null))),
     tones: ordered.map(toneOf),
-    recipes: [...new Set(ordered.filter(isJudged).map(({ recipe }) => recipe ?? ''))].sort(),
+    recipes: recipesOf(ordered),
   };
+}
+
+/** At least one, so that there is a curve before the first cycle is judged. */
+function recipesOf(cycles: readonly Cycle[]): string[] {
+  const found = new Set(cycles.filter(isJudged).map(({ recipe }) => recipe ?? ''));
+  return found.size > 0 ? [...found].sort() : [''];
 }
 
 const isJudged = (cycle: Cycle) => cycle.health_score != null;

@@ -1,15 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { GroupHead } from '@shared/alerts/GroupHead';
+import { grouped, type AlertGroup } from '@shared/alerts/groups';
 import { queries } from '@shared/api/queries';
-import type { Sensor } from '@shared/api/types';
+import type { ListedAlert, Sensor } from '@shared/api/types';
 import type { LiveAlert } from '@shared/live/messages';
 import { text } from '@shared/text';
-import { moment, timeOfDay } from '@shared/time/format';
-import { SeverityBadge } from '@shared/ui/Badge';
+import { timeOfDay } from '@shared/time/format';
 import { silenceWords } from './SilentBadge';
 import type { Silence } from './silence';
 import type { Silent } from './useSilent';
-import { withAlert } from './view';
+import type { LiveView } from './view';
 
 const SHOWN = 20;
 const SILENT_SHOWN = 10;
@@ -17,12 +19,12 @@ const SILENT_SHOWN = 10;
 /** Who is silent now, and the machine's open alerts, newest first; screen readers read out new ones. */
 export function Attention(props: {
   streamId: string;
-  alerts: readonly LiveAlert[];
+  view: LiveView;
   sensors: readonly Sensor[];
   silent: Silent;
 }) {
   const { streamId, silent } = props;
-  const shown = useOpenAlerts(streamId, props.alerts);
+  const shown = useOpenAlerts(streamId, props.view);
   const isQuiet = shown.length === 0 && silent.sensors.size === 0 && silent.machine === undefined;
   return (
     <aside className="card ticker" aria-label={text.live.ticker}>
@@ -39,19 +41,9 @@ export function Attention(props: {
           </li>
         )}
         <SilentSensors sensors={props.sensors} silent={silent.sensors} />
-        {shown.map((alert) => (
-          <li key={alert.id} className="alert-item">
-            <div className="row">
-              <SeverityBadge severity={alert.severity} />
-              <span className="muted small">{moment(alert.created_at)}</span>
-            </div>
-            <p>
-              {alert.cycle_id ? (
-                <Link to={`/live/analysis/${alert.cycle_id}`}>{alert.message}</Link>
-              ) : (
-                alert.message
-              )}
-            </p>
+        {shown.map((group) => (
+          <li key={group.key} className="alert-item" data-group={group.alerts.length}>
+            <GroupHead group={group} />
           </li>
         ))}
       </ol>
@@ -93,14 +85,30 @@ function bringIntoView(sensorId: string): void {
     ?.scrollIntoView({ block: 'center' });
 }
 
-function useOpenAlerts(streamId: string, alerts: readonly LiveAlert[]): LiveAlert[] {
-  const { data } = useInfiniteQuery({
+/** The same groups as the page of alerts has, and those that the store does not know yet. */
+function useOpenAlerts(streamId: string, { alerts, gone }: LiveView): AlertGroup[] {
+  const { data, hasNextPage } = useInfiniteQuery({
     ...queries.alerts({ acknowledged: false, stream_id: streamId }),
     refetchInterval: 10_000,
   });
-  const stored: LiveAlert[] = data?.pages[0]?.alerts.slice(0, SHOWN) ?? [];
-  const known = new Set(stored.map(({ id }) => id));
-  // The live channel tells of some before the database has them.
-  const fresh = alerts.filter(({ id }) => !known.has(id));
-  return [...fresh].reverse().reduce<LiveAlert[]>(withAlert, stored).slice(0, SHOWN);
+  return useMemo(() => {
+    const stored = data?.pages.flatMap((page) => page.alerts) ?? [];
+    const known = new Map(stored.map((alert) => [alert.id, alert]));
+    // The live channel tells of some before the database has them, and of what became of others.
+    for (const alert of alerts)
+      known.set(alert.id, listed(streamId, alert, known.get(alert.id)?.contribution_share));
+    const open = [...known.values()].filter(({ id }) => !gone.has(id));
+    return grouped(open, hasNextPage).slice(0, SHOWN);
+  }, [data, hasNextPage, alerts, gone, streamId]);
+}
+
+function listed(streamId: string, alert: LiveAlert, share: number | null | undefined): ListedAlert {
+  return {
+    ...alert,
+    contribution_share: share ?? null,
+    stream_id: streamId,
+    device_name: null,
+    cycle_id: alert.cycle_id ?? '',
+    cycle_number: alert.cycle_number ?? null,
+  };
 }

@@ -2,28 +2,39 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RoleNote } from '@shared/access/RoleNote';
 import { useMay } from '@shared/access/useMay';
-import { answerOf, api } from '@shared/api/client';
 import type { CycleStatus } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Confirm } from '@shared/ui/Confirm';
-import { Dialog } from '@shared/ui/Dialog';
 import { Icon } from '@shared/ui/Icon';
+import { give, type Command } from './commands';
+import { StopDialog } from './StopDialog';
+import { TooLate } from './TooLate';
 
-/** Starts and stops the machine's cycle; a stop is asked twice. Others than operators are told why not. */
+/** What is asked, of which cycle. */
+interface Question {
+  start: boolean;
+  cycle: number;
+}
+
+/** Starts and ends the machine's cycle; both are asked twice. Others than operators are told why not. */
 export function CycleButtons(props: {
   streamId: string;
   machine: string;
   status: CycleStatus | undefined;
   /** Whether what is shown is of this moment. */
   current: boolean;
+  /** Seconds that the running cycle has taken so far. */
+  elapsed: () => number | undefined;
 }) {
   const { streamId, machine, status, current } = props;
-  const [asking, setAsking] = useState<number>();
+  const [asking, setAsking] = useState<Question>();
   const { allowed } = useMay('command');
-  const command = useMutation({ mutationFn: (name: 'start' | 'stop') => give(name, streamId) });
+  const command = useMutation({ mutationFn: (what: Command) => give(streamId, what) });
   if (!allowed) return <RoleNote right="command" what={text.access.needs.cycle} />;
   const running = status?.state === 'active';
   const disabled = !current || command.isPending;
+  const number = status?.cycle_number ?? 0;
+  const close = () => setAsking(undefined);
   return (
     <div className="row no-print">
       {command.error && (
@@ -36,7 +47,7 @@ export function CycleButtons(props: {
           type="button"
           className="button danger"
           disabled={disabled}
-          onClick={() => setAsking(status.cycle_number)}
+          onClick={() => setAsking({ start: false, cycle: number })}
         >
           <Icon name="stop" size={16} />
           {text.live.stop}
@@ -46,40 +57,36 @@ export function CycleButtons(props: {
           type="button"
           className="button"
           disabled={disabled || status?.state === 'stopping'}
-          onClick={() => command.mutate('start')}
+          onClick={() => setAsking({ start: true, cycle: number + 1 })}
         >
           <Icon name="play" size={16} />
           {text.live.start}
         </button>
       )}
-      {asking !== undefined && !(running && status.cycle_number === asking) && (
-        <Dialog title={text.live.stopTooLate(asking)} onClose={() => setAsking(undefined)}>
-          <p className="muted dialog-hint">{text.live.stopTooLateHint}</p>
-          <div className="row dialog-actions">
-            <button type="button" className="button" onClick={() => setAsking(undefined)}>
-              {text.common.close}
-            </button>
-          </div>
-        </Dialog>
-      )}
-      {asking !== undefined && running && status.cycle_number === asking && (
+      {asking && isTooLate(asking, running, number) && <TooLate {...asking} onClose={close} />}
+      {asking?.start && !isTooLate(asking, running, number) && (
         <Confirm
-          question={text.live.stopSure(asking, machine)}
-          hint={text.live.stopHint}
-          action={text.live.stop}
-          onConfirm={() => command.mutate('stop')}
-          onClose={() => setAsking(undefined)}
+          question={text.live.startSure(asking.cycle, machine)}
+          hint={text.live.startHint}
+          action={text.live.start}
+          onConfirm={() => command.mutate({ name: 'start' })}
+          onClose={close}
+        />
+      )}
+      {asking && !asking.start && status && !isTooLate(asking, running, number) && (
+        <StopDialog
+          status={status}
+          machine={machine}
+          elapsed={props.elapsed}
+          onConfirm={command.mutate}
+          onClose={close}
         />
       )}
     </div>
   );
 }
 
-function give(name: 'start' | 'stop', streamId: string): Promise<unknown> {
-  const params = { query: { stream_id: streamId } };
-  return answerOf(
-    name === 'start'
-      ? api.POST('/api/live/cycle/start', { params })
-      : api.POST('/api/live/cycle/stop', { params }),
-  );
+/** The machine goes on while somebody thinks: nothing is done to another cycle than the one named. */
+function isTooLate({ start, cycle }: Question, running: boolean, number: number): boolean {
+  return start ? number >= cycle : !running || number !== cycle;
 }

@@ -5,10 +5,13 @@ import { Plot, type PlotOptions } from '@shared/chart/Plot';
 import { useColours, type Colours } from '@shared/chart/colours';
 import { axisFont, axisNumbers, scaled, secondsAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
+import { unitShown } from '@shared/units/unit';
 import { broken, type Gap } from './gaps';
 
 const HEIGHT = 132;
 const SMALL_HEIGHT = 56;
+/** On a large screen a curve takes at least this part of its height. */
+const PART_OF_SCREEN = 0.18;
 
 /** One sensor in the cycle that ended last, over the reference. */
 export function LastCurve(props: {
@@ -21,7 +24,7 @@ export function LastCurve(props: {
   const { curve, reference, duration, small } = props;
   const colours = useColours();
   const options = useMemo(
-    () => lastOptions(colours, small, duration, curve.gaps.map(({ from, to }) => [from, to] as const)),
+    () => lastOptions(colours, small, duration, curve.gaps),
     [colours, small, duration, curve],
   );
   const data = useMemo(
@@ -36,12 +39,12 @@ export function LastCurve(props: {
     <article className="card sensor-card" data-last={curve.sensorId}>
       <header>
         <h3 title={curve.name}>{curve.name}</h3>
-        <span className="muted small">{curve.unit}</span>
+        <span className="muted small">{unitShown(curve.unit)}</span>
       </header>
       <Plot
         options={options}
         data={data}
-        height={scaled(small ? SMALL_HEIGHT : HEIGHT)}
+        height={small ? scaled(SMALL_HEIGHT) : Math.max(scaled(HEIGHT), Math.round(innerHeight * PART_OF_SCREEN))}
         label={text.live.lastCurve(curve.name)}
       />
     </article>

@@ -11,6 +11,7 @@ import { HealthValue } from '@shared/ui/HealthValue';
 import { Loaded } from '@shared/ui/Loaded';
 import { Notice } from '@shared/ui/Notice';
 import { useNow } from '@shared/ui/useNow';
+import { CardGrid } from './CardGrid';
 import { LastCurve } from './LastCurve';
 
 const POINTS = 400;
@@ -33,24 +34,24 @@ function Ended({ cycleId }: { cycleId: string }) {
   });
   return (
     <div className="stack last-cycle">
-      {cycle.data && <Heading cycle={cycle.data} />}
+      {cycle.data && (
+        <Heading cycle={cycle.data} overReference={Boolean(curves.data?.reference.size)} />
+      )}
       <Loaded query={curves}>
         {({ curves: byId, reference, duration: seconds }) =>
           byId.size === 0 ? (
             <Notice icon="empty" title={text.live.lastEmpty} />
           ) : (
-            <ul className={byId.size > 24 ? 'sensor-grid small-cards' : 'sensor-grid'}>
-              {[...byId.values()].map((curve) => (
-                <li key={curve.sensorId}>
-                  <LastCurve
-                    curve={curve}
-                    reference={reference.get(curve.sensorId)}
-                    duration={seconds}
-                    small={byId.size > 24}
-                  />
-                </li>
-              ))}
-            </ul>
+            <CardGrid cards={[...byId.values()]} keyOf={({ sensorId }) => sensorId}>
+              {(curve, small) => (
+                <LastCurve
+                  curve={curve}
+                  reference={reference.get(curve.sensorId)}
+                  duration={seconds}
+                  small={small}
+                />
+              )}
+            </CardGrid>
           )
         }
       </Loaded>
@@ -58,7 +59,7 @@ function Ended({ cycleId }: { cycleId: string }) {
   );
 }
 
-function Heading({ cycle }: { cycle: CycleDetails }) {
+function Heading({ cycle, overReference }: { cycle: CycleDetails; overReference: boolean }) {
   const now = performance.timeOrigin + useNow(REFRESH_MS);
   const judged = { ...cycle, severity: cycle.severity ?? undefined, state: cycle.state };
   return (
@@ -72,6 +73,7 @@ function Heading({ cycle }: { cycle: CycleDetails }) {
             ago(cycle.end_time, now),
             lasted(cycle),
           )}
+          {overReference && ` ${text.live.greyReference(0)}`}
         </p>
       </div>
       <span className="row">

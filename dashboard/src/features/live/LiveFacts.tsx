@@ -9,6 +9,7 @@ import { VerdictBadge } from '@shared/ui/Badge';
 import { HealthValue } from '@shared/ui/HealthValue';
 import { useNow } from '@shared/ui/useNow';
 import { toneOf } from '@shared/verdict/verdict';
+import { elapsed } from './elapsed';
 import type { LiveSession } from './session';
 import { isAwaited, newer, type LiveView } from './view';
 
@@ -65,17 +66,6 @@ function LastResult({ view, status }: { view: LiveView; status: CycleStatus }) {
       {tone !== 'good' && tone !== 'none' && <VerdictBadge judged={judged} />}
     </Link>
   );
-}
-
-function elapsed(session: LiveSession, status: CycleStatus, now: number): number | undefined {
-  if (!status.start_time) return undefined;
-  const start = Date.parse(status.start_time) / 1000;
-  const end = status.end_time
-    ? Date.parse(status.end_time) / 1000
-    : status.state === 'active'
-      ? session.store.head(now)
-      : session.store.newestTime;
-  return Number.isFinite(end) && end > start ? end - start : undefined;
 }
 
 const rate = (perSecond: number) => perSecond.toFixed(perSecond > 0 && perSecond < 10 ? 1 : 0);

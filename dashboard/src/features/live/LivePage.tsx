@@ -7,11 +7,11 @@ import { queries } from '@shared/api/queries';
 import { text } from '@shared/text';
 import { StateBadge } from '@shared/ui/Badge';
 import { Loading } from '@shared/ui/Loading';
-import { Page } from '@shared/ui/Page';
-import { StreamTabs } from '@shared/ui/StreamTabs';
+import { StreamPage } from '@shared/ui/StreamPage';
 import { Trouble } from '@shared/ui/Trouble';
 import { ConnectionBadge } from './ConnectionBadge';
 import { CycleButtons } from './CycleButtons';
+import { elapsed } from './elapsed';
 import { LiveFacts } from './LiveFacts';
 import { LiveStage } from './LiveStage';
 import { useLive } from './useLive';
@@ -31,13 +31,14 @@ export function LivePage() {
   const name = data?.stream.device_name ?? '';
   const status = view?.status ?? data?.cycle_status;
 
-  if (error && !data) return <Trouble error={error} subject="machine" onRetry={() => void refetch()} />;
   return (
-    <Page
+    <StreamPage
+      streamId={streamId}
+      error={error}
       title={text.live.title(name)}
       heading={
-        <div className="row">
-          <h1>{name || ' '}</h1>
+        <div className="row live-heading">
+          <h1>{name || '\u00a0'}</h1>
           {status && <StateBadge state={status.state ?? 'idle'} paused={status.paused} />}
           {view && <ConnectionBadge view={view} onRetry={() => session?.retryNow()} />}
         </div>
@@ -48,17 +49,21 @@ export function LivePage() {
           machine={name}
           status={status}
           current={view?.connection === 'open'}
+          elapsed={() =>
+            session && status ? elapsed(session, status, performance.now() / 1000) : undefined
+          }
         />
       }
     >
-      <StreamTabs streamId={streamId} />
       {view?.connection === 'refused' && <SessionEnded />}
       {view?.trouble && (
         <p className="banner warning" role="alert">
           {view.trouble}
         </p>
       )}
-      {session && view && status ? (
+      {error && !data ? (
+        <Trouble error={error} onRetry={() => void refetch()} />
+      ) : session && view && status ? (
         <Now
           streamId={streamId}
           session={session}
@@ -69,7 +74,7 @@ export function LivePage() {
       ) : (
         <Loading rows={5} />
       )}
-    </Page>
+    </StreamPage>
   );
 }
 

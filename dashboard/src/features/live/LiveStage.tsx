@@ -14,6 +14,7 @@ import type { Silent } from './useSilent';
 import type { LiveView } from './view';
 import type { Expected } from './useReference';
 import { useQuiet } from './useQuiet';
+import { useSpans } from './useSpans';
 
 /** What asks for attention, and the curves: of this moment, or of the last cycle while the machine rests. */
 export function LiveStage(props: {
@@ -32,14 +33,22 @@ export function LiveStage(props: {
   const start = running ? status.start_time : null;
   const cycleStart = start ? Date.parse(start) / 1000 : undefined;
   const quiet = useQuiet(session, choice.seconds);
+  const spans = useSpans(props.streamId, view.cycles, status.reference_cycle_id ?? undefined);
   const rests = !running && quiet;
 
   return (
     <div className={rests ? 'live-stage rests' : 'live-stage'}>
       {!rests && (
-        <LiveToolbar choice={choice} sensors={sensors} onChange={set} expected={reference} />
+        <LiveToolbar
+          choice={choice}
+          sensors={sensors}
+          onChange={set}
+          status={status}
+          expected={reference}
+          result={view.result}
+        />
       )}
-      <Attention streamId={props.streamId} alerts={view.alerts} sensors={sensors} silent={silent} />
+      <Attention streamId={props.streamId} view={view} sensors={sensors} silent={silent} />
       <section aria-label={text.analysis.curves} className="live-curves">
         {rests && <LastCycle status={status} />}
         {!rests && sensors.length === 0 && (
@@ -51,6 +60,7 @@ export function LiveStage(props: {
             sensors={choice.shown}
             seconds={choice.seconds}
             cycleStart={cycleStart}
+            cycles={spans}
             expected={reference}
             silent={silent.sensors}
           />

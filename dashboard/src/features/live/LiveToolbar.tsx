@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import type { Sensor } from '@shared/api/types';
+import type { CycleStatus, Sensor } from '@shared/api/types';
+import type { LiveAnalysis } from '@shared/live/messages';
 import { text } from '@shared/text';
 import { Icon } from '@shared/ui/Icon';
 import { Segments } from '@shared/ui/Segments';
 import { SensorPicker } from './SensorPicker';
 import type { Expected } from './useReference';
-import { WINDOWS, writeSensors, type Choice, type Layout } from './choice';
+import { MOST_TOGETHER, WINDOWS, writeSensors, type Choice, type Layout } from './choice';
 
 const LAYOUTS: { value: Layout; label: string }[] = [
   { value: 'grid', label: text.live.grid },
@@ -15,7 +16,9 @@ const LAYOUTS: { value: Layout; label: string }[] = [
 export function LiveToolbar(props: {
   choice: Choice;
   sensors: readonly Sensor[];
+  status: CycleStatus;
   expected: Expected | undefined;
+  result: LiveAnalysis | undefined;
   onChange: (changes: Record<string, string | undefined>) => void;
 }) {
   const { choice, sensors, onChange } = props;
@@ -40,10 +43,8 @@ export function LiveToolbar(props: {
       </button>
       <span className="muted small">
         {choice.layout === 'overlay'
-          ? text.live.normalised
-          : props.expected
-            ? text.live.greyReference(props.expected.cycles)
-            : text.live.noReference}
+          ? togetherWords(choice)
+          : referenceWords(props.status, props.expected, props.result)}
       </span>
       {picking && (
         <SensorPicker
@@ -55,4 +56,23 @@ export function LiveToolbar(props: {
       )}
     </div>
   );
+}
+
+function togetherWords({ shown }: Choice): string {
+  return shown.length > MOST_TOGETHER
+    ? text.live.firstOnly(MOST_TOGETHER, shown.length)
+    : text.live.normalised;
+}
+
+/** What the running cycle is drawn over; if nothing, what it will be compared with, and when. */
+function referenceWords(
+  { reference_cycle_id, cycle_number }: CycleStatus,
+  expected: Expected | undefined,
+  result: LiveAnalysis | undefined,
+): string {
+  const { live } = text;
+  if (expected) return live.greyReference(expected.cycles);
+  if (reference_cycle_id) return live.referenceLoading;
+  if (result?.comparison_type) return live.referenceOfRecipe;
+  return (cycle_number ?? 0) > 1 ? live.referenceSoon : live.noReference;
 }

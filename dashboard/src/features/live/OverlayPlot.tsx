@@ -6,14 +6,13 @@ import { seriesColour, useColours, type Colours } from '@shared/chart/colours';
 import { axisFont, scaled, timesAlong } from '@shared/chart/scale';
 import { text } from '@shared/text';
 import { SilentBadge } from './SilentBadge';
+import { MOST_TOGETHER } from './choice';
 import { frames } from './frames';
 import { broken, type Gap } from './gaps';
 import type { LiveSession } from './session';
 import type { Silence } from './silence';
 import { CurveBuffer, statsOf } from './window';
 
-/** More than this many curves on one sheet cannot be told apart. */
-const MOST = 8;
 const EMPTY: uPlot.AlignedData = [[]];
 
 /** The chosen sensors on one sheet, each by its own range. */
@@ -24,7 +23,7 @@ export function OverlayPlot(props: {
   silent: ReadonlyMap<string, Silence>;
 }) {
   const { session, seconds } = props;
-  const sensors = useMemo(() => props.sensors.slice(0, MOST), [props.sensors]);
+  const sensors = useMemo(() => props.sensors.slice(0, MOST_TOGETHER), [props.sensors]);
   const colours = useColours();
   const buffers = useMemo(() => sensors.map(() => new CurveBuffer()), [sensors]);
   const options = useMemo(

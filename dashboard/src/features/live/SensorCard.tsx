@@ -4,18 +4,25 @@ import type { Band } from '@shared/api/envelope';
 import type { Sensor } from '@shared/api/types';
 import type { LiveStore } from '@shared/live/store';
 import { text } from '@shared/text';
+import { unitShown } from '@shared/units/unit';
 import { SilentBadge } from './SilentBadge';
 import type { Silence } from './silence';
+import type { CycleSpan } from './spans';
 import { useLiveCurve } from './useLiveCurve';
 
 export interface SensorCardProps {
   store: LiveStore;
   sensor: Sensor;
   seconds: number;
+  /** Of the running one. */
   cycleStart: number | undefined;
+  /** Behind which the reference is drawn. */
+  cycles: readonly CycleSpan[];
   reference: Curve | undefined;
   band: Band | undefined;
   small: boolean;
+  /** In how many rows the cards stand. */
+  rows: number | undefined;
   silence: Silence | undefined;
 }
 
@@ -38,15 +45,13 @@ export const SensorCard = memo(function SensorCard(props: SensorCardProps) {
     >
       <header>
         <h3 title={name}>{name}</h3>
+        <SilentBadge silence={silence} short={small} />
         <p className="reading">
           <span data-figure="current">–</span>
-          {sensor.unit && <span className="muted"> {sensor.unit}</span>}
+          {sensor.unit && <span className="muted"> {unitShown(sensor.unit)}</span>}
         </p>
       </header>
-      <div className="plot-place">
-        <div ref={place} className="plot" role="img" aria-label={text.live.curve(name)} />
-        <SilentBadge silence={silence} />
-      </div>
+      <div ref={place} className="plot" role="img" aria-label={text.live.curve(name)} />
       {!small && (
         <dl className="figures">
           {FIGURES.map((figure) => (

@@ -3,6 +3,7 @@ import type { Sensor } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Dialog } from '@shared/ui/Dialog';
 import { PickerSearch } from '@shared/ui/PickerSearch';
+import { unitShown } from '@shared/units/unit';
 
 const MOST_LISTED = 300;
 
@@ -38,7 +39,7 @@ export function SensorPicker(props: {
                 onChange={() => toggle(sensor.sensor_id)}
               />
               <span className="grow">{sensor.name ?? sensor.sensor_id}</span>
-              <span className="muted small">{sensor.unit}</span>
+              <span className="muted small">{unitShown(sensor.unit)}</span>
             </label>
           </li>
         ))}

@@ -11,6 +11,8 @@ export interface Choice {
   all: boolean;
 }
 
+/** More than this many curves on one sheet cannot be told apart. */
+export const MOST_TOGETHER = 8;
 const SHORTEST = 5;
 const LONGEST = 30;
 const USUAL = 20;

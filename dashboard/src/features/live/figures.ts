@@ -1,5 +1,5 @@
 import { text } from '@shared/text';
-import { number, percent } from '@shared/time/format';
+import { besides, percent } from '@shared/time/format';
 import type { WindowStats } from './window';
 
 const GOOD_QUALITY = 0.95;
@@ -7,6 +7,7 @@ const GOOD_QUALITY = 0.95;
 /** Writes the figures into a card. They change several times a second; React need not know. */
 export function writeFigures(card: HTMLElement, stats: WindowStats): void {
   const silent = stats.count === 0;
+  const number = besides(Math.max(Math.abs(stats.min), Math.abs(stats.max)));
   const figures: Record<string, string> = {
     current: number(stats.current),
     min: number(stats.min),

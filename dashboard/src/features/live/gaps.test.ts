@@ -4,20 +4,20 @@ import { alone } from './gaps';
 describe('readings that stand alone', () => {
   it('have a gap before and after them', () => {
     const gaps = [
-      [2, 6],
-      [6, 10],
-    ] as const;
+      { from: 2, to: 6 },
+      { from: 6, to: 10 },
+    ];
     expect(alone([1, 2, 6, 10, 11], [0, 0, 0, 0, 0], gaps)).toEqual([2]);
   });
 
   it('may be the first or the last', () => {
-    expect(alone([1, 9, 10], [0, 0, 0], [[1, 9]])).toEqual([0]);
-    expect(alone([1, 2, 9], [0, 0, 0], [[2, 9]])).toEqual([2]);
+    expect(alone([1, 9, 10], [0, 0, 0], [{ from: 1, to: 9 }])).toEqual([0]);
+    expect(alone([1, 2, 9], [0, 0, 0], [{ from: 2, to: 9 }])).toEqual([2]);
   });
 
   it('are looked for among the curve\'s own', () => {
     const none = undefined;
-    expect(alone([1, 2, 3, 9, 10], [0, none, none, 0, none], [[1, 9]])).toEqual([0, 3]);
+    expect(alone([1, 2, 3, 9, 10], [0, none, none, 0, none], [{ from: 1, to: 9 }])).toEqual([0, 3]);
   });
 
   it('are none without gaps', () => {

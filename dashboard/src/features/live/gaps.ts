@@ -1,16 +1,17 @@
 import type uPlot from 'uplot';
+import type { Stretch } from '@shared/api/gaps';
 import type { Colours } from '@shared/chart/colours';
 import { scaled } from '@shared/chart/scale';
 
-/** Between two readings others are missing: from the time of one to that of the next, in seconds. */
-export type Gap = readonly [from: number, to: number];
+/** Between two readings others are missing; in seconds since the epoch. How it is drawn is here, what is one is judged there. */
+export type Gap = Stretch;
 
 /** A curve that is not drawn where readings are missing. Readings alone between two gaps are dots. */
-export function broken(gaps: (series: number) => readonly Gap[]): uPlot.Series {
+export function broken(gaps: (series: number) => readonly Stretch[]): uPlot.Series {
   return {
     spanGaps: false,
     gaps: (plot, series) =>
-      gaps(series).map(([from, to]) => [pixel(plot, from), pixel(plot, to)] as [number, number]),
+      gaps(series).map(({ from, to }) => [pixel(plot, from), pixel(plot, to)] as [number, number]),
     points: {
       show: false,
       size: scaled(4),
@@ -30,11 +31,11 @@ export function broken(gaps: (series: number) => readonly Gap[]): uPlot.Series {
 export function alone(
   xs: ArrayLike<number>,
   ys: ArrayLike<number | null | undefined> | undefined,
-  gaps: readonly Gap[],
+  gaps: readonly Stretch[],
 ): number[] {
   if (gaps.length === 0 || !ys) return [];
-  const ends = new Set(gaps.map(([, to]) => to));
-  const begins = new Set(gaps.map(([from]) => from));
+  const ends = new Set(gaps.map(({ to }) => to));
+  const begins = new Set(gaps.map(({ from }) => from));
   const here = Array.from({ length: xs.length }, (_, i) => i).filter((i) => ys[i] != null);
   return here.filter((i, order) => {
     const at = xs[i] ?? NaN;
@@ -48,14 +49,14 @@ export function alone(
 export function shadeGaps(
   plot: uPlot,
   colours: Colours,
-  { gaps, cycleStart = Infinity }: { gaps: readonly Gap[]; cycleStart: number | undefined },
+  { gaps, cycleStart = Infinity }: { gaps: readonly Stretch[]; cycleStart: number | undefined },
 ): void {
   const { ctx, bbox } = plot;
-  const inside = gaps.filter(([from]) => from >= cycleStart);
+  const inside = gaps.filter(({ from }) => from >= cycleStart);
   if (inside.length === 0) return;
   ctx.save();
   ctx.fillStyle = colours.warningSoft;
-  for (const [from, to] of inside) {
+  for (const { from, to } of inside) {
     const left = Math.max(bbox.left, pixel(plot, from));
     const right = Math.min(bbox.left + bbox.width, pixel(plot, to));
     if (right > left) ctx.fillRect(left, bbox.top, right - left, bbox.height);

@@ -1,20 +1,16 @@
 import type uPlot from 'uplot';
 import type { Colours } from '@shared/chart/colours';
 import type { PlotOptions } from '@shared/chart/Plot';
-import type { Curve } from '@shared/api/curves';
-import type { Band } from '@shared/api/envelope';
 import { axisFont, axisNumbers, scaled, timesAlong } from '@shared/chart/scale';
-import { drawBand } from './band';
 import { broken, shadeGaps, type Gap } from './gaps';
+import { drawReference, type Expectation } from './reference';
 
-interface Behind {
+interface Behind extends Expectation {
   cycleStart: number | undefined;
-  reference: Curve | undefined;
-  band: Band | undefined;
   gaps: readonly Gap[];
 }
 
-/** How a live curve looks. The reference is painted behind it, shifted to the cycle's start. */
+/** How a live curve looks. What is expected is painted behind it, shifted to the start of each cycle. */
 export function liveOptions(colours: Colours, small: boolean, behind: () => Behind): PlotOptions {
   return {
     cursor: { show: false },
@@ -67,28 +63,4 @@ function valueAxis(colours: Colours): uPlot.Axis {
     grid: { stroke: colours.grid, width: 1 },
     ticks: { show: false },
   };
-}
-
-function drawReference(plot: uPlot, colours: Colours, behind: Behind): void {
-  const { cycleStart, reference, band } = behind;
-  const { min, max } = plot.scales['x'] ?? {};
-  if (!reference || cycleStart === undefined || min == null || max == null) return;
-  const { ctx, bbox } = plot;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-  ctx.clip();
-  if (band) drawBand(plot, colours, band, cycleStart);
-  ctx.beginPath();
-  const { times, values } = reference;
-  for (let i = 0; i < times.length; i++) {
-    const at = cycleStart + (times[i] ?? 0);
-    if (at < min - 1 || at > max + 1) continue;
-    ctx.lineTo(plot.valToPos(at, 'x', true), plot.valToPos(values[i] ?? 0, 'y', true));
-  }
-  ctx.lineJoin = 'round';
-  ctx.strokeStyle = colours.reference;
-  ctx.lineWidth = 1 * devicePixelRatio;
-  ctx.stroke();
-  ctx.restore();
 }

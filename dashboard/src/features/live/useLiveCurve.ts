@@ -3,17 +3,13 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { expose } from '@shared/chart/Plot';
 import { useColours } from '@shared/chart/colours';
-import { scaled } from '@shared/chart/scale';
 import type { SensorCardProps } from './SensorCard';
+import { heightOf } from './height';
 import { frames } from './frames';
 import { writeFigures } from './figures';
 import { liveOptions } from './liveOptions';
 import { CurveBuffer, nextRange, rangeOf, statsOf, type Range } from './window';
 
-const HEIGHT = 132;
-const SMALL_HEIGHT = 56;
-/** On a large screen a curve takes at least this part of its height. */
-const PART_OF_SCREEN = 0.16;
 const FIGURES_EVERY = 8;
 
 /** Draws a card's curve as long as the card is in view. */
@@ -27,15 +23,13 @@ export function useLiveCurve(
   useEffect(() => {
     latest.current = props;
   });
-  const { small } = props;
+  const { small, rows } = props;
 
   useEffect(() => {
     const element = place.current;
     const whole = card.current;
     if (!element || !whole) return;
-    const height = small
-      ? scaled(SMALL_HEIGHT)
-      : Math.max(scaled(HEIGHT), Math.round(innerHeight * PART_OF_SCREEN));
+    const height = heightOf(whole, small, rows);
     const buffer = new CurveBuffer();
     const options = liveOptions(colours, small, () => ({ ...latest.current, gaps: buffer.gaps }));
     const width = element.clientWidth || 240;
@@ -61,7 +55,7 @@ export function useLiveCurve(
       expose(element, undefined);
       plot.destroy();
     };
-  }, [card, place, colours, small]);
+  }, [card, place, colours, small, rows]);
 }
 
 function drawer(

@@ -27,6 +27,18 @@ describe('what the live page remembers', () => {
     expect(alerts).toHaveLength(50);
   });
 
+  it('remembers which alerts are no longer to be shown, until they are raised again', () => {
+    const said = (type: string, data: object) => ({ type, timestamp: '', data }) as LiveMessage;
+    const after = (...messages: LiveMessage[]) =>
+      messages.reduce<LiveView>((view, next) => ({ ...view, ...changesBy(view, next) }), NOTHING_YET);
+    const acknowledged = after(said('alert', alert('a')), said('alert_acknowledged', { id: 'a' }));
+    expect([acknowledged.alerts, [...acknowledged.gone]]).toEqual([[], ['a']]);
+    const withdrawn = after(said('alert', alert('a')), said('alert', alert('a', true)));
+    expect([...withdrawn.gone]).toEqual(['a']);
+    const again = { ...withdrawn, ...changesBy(withdrawn, said('alert', alert('a'))) };
+    expect([...again.gone]).toEqual([]);
+  });
+
   it('adds sensors that turn up later', () => {
     const all = merged([sensor('a')], [sensor('a'), sensor('b')]);
     expect(all.map(({ sensor_id }) => sensor_id)).toEqual(['a', 'b']);

@@ -1,6 +1,7 @@
 import type { CycleStatus, Sensor } from '@shared/api/types';
 import type { ConnectionState } from '@shared/live/connection';
 import type { LiveAlert, LiveAnalysis, LiveMessage } from '@shared/live/messages';
+import { withState, type CycleSpan } from './spans';
 
 /** What the page shows besides curves; replaced, never changed. */
 export interface LiveView {
@@ -9,7 +10,11 @@ export interface LiveView {
   retryAt: number;
   status: CycleStatus | undefined;
   sensors: readonly Sensor[];
+  /** Those that were told of, oldest first. */
+  cycles: readonly CycleSpan[];
   alerts: readonly LiveAlert[];
+  /** Ids of alerts that were acknowledged or withdrawn: the store may list them for a moment yet. */
+  gone: ReadonlySet<string>;
   /** Of the newest cycle that has one. */
   result: LiveAnalysis | undefined;
   /** The number of the last cycle that was told to have ended; it may have a result by now. */
@@ -18,13 +23,16 @@ export interface LiveView {
 }
 
 const MAX_ALERTS = 50;
+const MAX_GONE = 500;
 
 export const NOTHING_YET: LiveView = {
   connection: 'connecting',
   retryAt: 0,
   status: undefined,
   sensors: [],
+  cycles: [],
   alerts: [],
+  gone: new Set(),
   result: undefined,
   ended: 0,
   trouble: undefined,
@@ -39,7 +47,11 @@ export function changesBy(view: LiveView, message: LiveMessage): Partial<LiveVie
     case 'connection_established':
       return { sensors: merged(view.sensors, message.data.sensors ?? []) };
     case 'state_change':
-      return { status: message.data, trouble: undefined };
+      return {
+        status: message.data,
+        cycles: withState(view.cycles, message.data),
+        trouble: undefined,
+      };
     case 'samples':
       return withNewSensors(view, message);
     case 'cycle_complete':
@@ -47,9 +59,15 @@ export function changesBy(view: LiveView, message: LiveMessage): Partial<LiveVie
     case 'analysis_result':
       return { result: newer(view.result, message.data) };
     case 'alert':
-      return { alerts: withAlert(view.alerts, message.data) };
+      return {
+        alerts: withAlert(view.alerts, message.data),
+        gone: message.data.withdrawn ? withId(view.gone, message.data.id) : without(view.gone, message.data.id),
+      };
     case 'alert_acknowledged':
-      return { alerts: view.alerts.filter(({ id }) => id !== message.data.id) };
+      return {
+        alerts: view.alerts.filter(({ id }) => id !== message.data.id),
+        gone: withId(view.gone, message.data.id),
+      };
     case 'error':
       return { trouble: message.data.detail };
     default:
@@ -81,6 +99,14 @@ export function merged(known: readonly Sensor[], more: readonly Sensor[]): Senso
 export function withAlert(alerts: readonly LiveAlert[], alert: LiveAlert): LiveAlert[] {
   const others = alerts.filter((other) => other.id !== alert.id);
   return alert.withdrawn ? others : [alert, ...others].slice(0, MAX_ALERTS);
+}
+
+function withId(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...ids, id].slice(-MAX_GONE));
+}
+
+function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return ids.has(id) ? new Set([...ids].filter((other) => other !== id)) : ids;
 }
 
 function withNewSensors(

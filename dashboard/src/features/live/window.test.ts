@@ -38,7 +38,7 @@ describe('CurveBuffer', () => {
     [1, 2, 3, 4, 9, 10].forEach((time) => ring.add(time, 0, 1));
     const buffer = new CurveBuffer();
     buffer.fill(ring, 0);
-    expect(buffer.gaps).toEqual([[4, 9]]);
+    expect(buffer.gaps).toEqual([{ from: 4, to: 9 }]);
     buffer.fill(ring, 9.5);
     expect(buffer.gaps).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { Curve } from '@shared/api/curves';
+import type { Stretch } from '@shared/api/gaps';
 import type { Ring } from '@shared/live/ring';
-import type { Gap } from './gaps';
 
 /** What is told of a sensor beside its curve, for the window that is shown. */
 export interface WindowStats {
@@ -51,7 +51,7 @@ export class CurveBuffer {
   private xs = new Float64Array(512);
   private ys = new Float64Array(512);
   /** Between which times the curve that was filled in last is broken, oldest first. */
-  gaps: Gap[] = [];
+  gaps: Stretch[] = [];
 
   /**
    * The readings from a time on, and the one before it, so that the curve enters the picture at
@@ -70,7 +70,7 @@ export class CurveBuffer {
       this.xs[i] = ring.time(first + i);
       this.ys[i] = ring.value(first + i);
       if (i > 0 && ring.isAfterGap(first + i))
-        this.gaps.push([ring.time(first + i - 1), ring.time(first + i)]);
+        this.gaps.push({ from: ring.time(first + i - 1), to: ring.time(first + i) });
     }
     return [this.xs.subarray(0, count), this.ys.subarray(0, count)];
   }

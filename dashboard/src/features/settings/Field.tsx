@@ -16,7 +16,7 @@ export function Field(props: {
   const { form, place, label } = props;
   const id = useId();
   const problem = form.problemAt(place);
-  const described = [props.hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean);
+  const described = [problem && `${id}-problem`, props.hint && `${id}-hint`].filter(Boolean);
   return (
     <div className="field">
       <label htmlFor={id} className={props.isLabelHidden ? 'hidden' : 'field-label'}>
@@ -35,14 +35,14 @@ export function Field(props: {
         />
         {props.unit && <span className="muted small">{props.unit}</span>}
       </span>
-      {props.hint && (
-        <span id={`${id}-hint`} className="muted small">
-          {props.hint}
-        </span>
-      )}
       {problem && (
         <span id={`${id}-problem`} className="problem-text" role="alert">
           {problem}
+        </span>
+      )}
+      {props.hint && (
+        <span id={`${id}-hint`} className="muted small">
+          {props.hint}
         </span>
       )}
     </div>

@@ -4,27 +4,30 @@ import { Problem } from '@shared/api/problem';
 import { text } from '@shared/text';
 import type { useSettings } from './useSettings';
 
-/** Saves what was entered, and says what came of it. */
+/** Saves what was entered, and says what came of it; always in view. */
 export function SaveBar({ form }: { form: ReturnType<typeof useSettings> }) {
   const { save, isChanged } = form;
   const { settings: words } = text;
   const { allowed, reason } = useMay('operate');
+  const trouble = troubleOf(form);
   return (
-    <div className="stack">
-      {save.error && (
+    <div className="save-bar">
+      {trouble && (
         <div className="banner warning" role="alert">
           <div>
-            <p>{reasonOf(save.error)}</p>
-            {form.others.map(({ pointer, message }) => (
-              <p key={pointer} className="small">{`${pointer}: ${message}`}</p>
+            <p>{trouble}</p>
+            {form.others.map((sentence) => (
+              <p key={sentence} className="small">
+                {sentence}
+              </p>
             ))}
           </div>
         </div>
       )}
       <RoleNote right="operate" what={words.needs} />
-      <div className="row save-bar">
+      <div className="row">
         <span className="muted small grow" role="status">
-          {save.isSuccess ? words.saved : isChanged ? words.unsaved : ''}
+          {save.isSuccess ? words.saved : isChanged ? words.unsaved : words.unchanged}
         </span>
         <button type="button" className="button" disabled={!isChanged} onClick={form.discard}>
           {words.discard}
@@ -37,9 +40,11 @@ export function SaveBar({ form }: { form: ReturnType<typeof useSettings> }) {
   );
 }
 
-function reasonOf(error: Error): string {
+function troubleOf({ save, problems }: ReturnType<typeof useSettings>): string | undefined {
+  const { error } = save;
+  if (problems > 0) return text.settings.invalid(problems);
+  if (!error) return undefined;
   if (!(error instanceof Problem)) return text.problems.broken;
   if (error.status === 409) return text.settings.conflict;
-  if (error.errors.length > 0) return text.settings.invalid;
   return error.message || text.problems[error.trouble];
 }

@@ -1,5 +1,6 @@
 import type { Sensor } from '@shared/api/types';
 import { text } from '@shared/text';
+import { unitShown } from '@shared/units/unit';
 import { Field } from './Field';
 import { sensorPath } from './draft';
 import { typicalDeviation } from './typical';
@@ -66,7 +67,7 @@ function SensorLine(props: {
           place={`${path}/${field}`}
           label={words[field]}
           usual={words.none}
-          unit={sensor.unit}
+          unit={unitShown(sensor.unit)}
         />
       ))}
       <Field form={form} place={`${path}/smoothing_window`} label={words.smoothing} usual={words.asAll} />

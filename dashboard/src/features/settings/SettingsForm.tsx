@@ -1,9 +1,11 @@
+import { useEffect, useRef } from 'react';
 import { useMay } from '@shared/access/useMay';
 import type { Sensor } from '@shared/api/types';
 import { text } from '@shared/text';
 import { moment } from '@shared/time/format';
 import { CRITICAL_BELOW, WARNING_BELOW } from '@shared/verdict/verdict';
 import { Field } from './Field';
+import { LeaveGuard } from './LeaveGuard';
 import { SaveBar } from './SaveBar';
 import { SensorTable } from './SensorTable';
 import type { StreamSettings } from './draft';
@@ -18,13 +20,19 @@ export function SettingsForm(props: { settings: StreamSettings; sensors: readonl
   const lately = typicalHealth(typical);
   const { settings: words } = text;
   const { allowed } = useMay('operate');
+  const place = useRef<HTMLFormElement>(null);
+  // Whoever's save came to nothing is taken to the first field that is the reason.
+  useEffect(() => {
+    if (form.tries > 0) showFirstProblem(place.current);
+  }, [form.tries]);
   return (
     <form
+      ref={place}
       className="stack settings"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        form.save.mutate();
+        form.submit();
       }}
     >
       <p className="muted small">
@@ -71,6 +79,13 @@ export function SettingsForm(props: { settings: StreamSettings; sensors: readonl
         <SensorTable form={form} sensors={sensors} typical={typical} />
       </fieldset>
       <SaveBar form={form} />
+      <LeaveGuard isChanged={form.isChanged} />
     </form>
   );
+}
+
+function showFirstProblem(form: HTMLElement | null): void {
+  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  field?.scrollIntoView({ block: 'center' });
+  field?.focus({ preventScroll: true });
 }

@@ -3,8 +3,7 @@ import { useParams } from 'react-router';
 import { queries } from '@shared/api/queries';
 import { text } from '@shared/text';
 import { Loaded } from '@shared/ui/Loaded';
-import { Page } from '@shared/ui/Page';
-import { StreamTabs } from '@shared/ui/StreamTabs';
+import { StreamPage } from '@shared/ui/StreamPage';
 import { SettingsForm } from './SettingsForm';
 import './settings.css';
 
@@ -15,11 +14,15 @@ export function SettingsPage() {
   const settings = useQuery(queries.settings(streamId));
   const name = stream.data?.stream.device_name ?? '';
   return (
-    <Page title={text.settings.title(name)} heading={<h1>{name || ' '}</h1>}>
-      <StreamTabs streamId={streamId} />
+    <StreamPage
+      streamId={streamId}
+      title={text.settings.title(name)}
+      heading={<h1>{name || '\u00a0'}</h1>}
+      error={stream.error}
+    >
       <Loaded query={settings} rows={6} subject="machine">
         {(loaded) => <SettingsForm settings={loaded} sensors={stream.data?.stream.sensors ?? []} />}
       </Loaded>
-    </Page>
+    </StreamPage>
   );
 }

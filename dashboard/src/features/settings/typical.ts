@@ -1,12 +1,13 @@
 import { text } from '@shared/text';
 import { alike, health } from '@shared/time/format';
+import { unitShown } from '@shared/units/unit';
 import type { SensorDeviations, Typical } from './useTypical';
 
 /** Between what a sensor's largest deviation lay in healthy cycles. */
 export function typicalDeviation(usual: SensorDeviations | undefined): string {
   if (!usual) return text.settings.noTypical;
   const shown = alike([usual.lowest, usual.median, usual.largest]);
-  const unit = usual.unit ? `\u00a0${usual.unit}` : '';
+  const unit = usual.unit ? `\u00a0${unitShown(usual.unit)}` : '';
   const { lowest, median, largest } = usual;
   return text.settings.typical(`${shown(lowest)}–${shown(largest)}${unit}`, `${shown(median)}${unit}`, usual.cycles);
 }

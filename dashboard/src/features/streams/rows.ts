@@ -27,7 +27,7 @@ export function rowOf(stream: StreamOverview): StreamRow {
   return {
     id: stream.stream_id,
     device: stream.device_name,
-    name: stream.stream_name === stream.device_name ? '' : stream.stream_name,
+    name: besides(stream.stream_name, stream.device_name),
     state: stream.status,
     sensors: stream.sensor_count,
     cycleNumber: stream.cycle_status.cycle_number || null,
@@ -68,4 +68,10 @@ export function inOrder(rows: readonly StreamRow[]): StreamRow[] {
       a.device.localeCompare(b.device, undefined, { numeric: true }) ||
       a.id.localeCompare(b.id),
   );
+}
+
+/** What a stream's name says that its machine's does not. */
+function besides(name: string, machine: string): string {
+  if (name === machine) return '';
+  return machine && name.startsWith(`${machine} `) ? name.slice(machine.length + 1) : name;
 }

@@ -19,10 +19,14 @@ export interface Envelope {
 const POINTS = 200;
 const REFRESH_MS = 60_000;
 
-/** The envelope of the healthy cycles that were compared with a reference. */
-export function envelopeQuery(referenceId: string | null | undefined) {
+/**
+ * The envelope of the healthy cycles that were compared with a reference.
+ *
+ * @param aligned each of them stretched to the reference's length, as they were compared
+ */
+export function envelopeQuery(referenceId: string | null | undefined, aligned = false) {
   return queryOptions({
-    queryKey: ['cycle', referenceId, 'envelope'],
+    queryKey: ['cycle', referenceId, 'envelope', aligned],
     enabled: Boolean(referenceId),
     staleTime: REFRESH_MS,
     refetchInterval: REFRESH_MS,
@@ -30,7 +34,7 @@ export function envelopeQuery(referenceId: string | null | undefined) {
       envelopeOf(
         await answerOf(
           api.GET('/api/live/cycles/{cycle_id}/envelope', {
-            params: { path: { cycle_id: referenceId ?? '' }, query: { points: POINTS } },
+            params: { path: { cycle_id: referenceId ?? '' }, query: { points: POINTS, aligned } },
           }),
         ),
       ),

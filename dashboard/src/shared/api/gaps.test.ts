@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapsOf, isInGap } from './gaps';
+import { gapsOf, isInGap, longestBetweenPoints, usualOf } from './gaps';
 
 const every = (step: number, count: number, from = 0) =>
   Array.from({ length: count }, (_, i) => from + i * step);
@@ -45,5 +45,28 @@ describe('gaps of a curve', () => {
   it('do not hold the samples at their edges', () => {
     const gaps = [{ from: 2, to: 5 }];
     expect([1, 2, 3, 5].map((time) => isInGap(gaps, time))).toEqual([false, false, true, false]);
+  });
+});
+
+describe('the longest distance that is no gap', () => {
+  const longest = (...distances: number[]) => usualOf(Float64Array.from(distances)).longest;
+
+  it('is not known from two distances', () => {
+    expect(longest(1, 1)).toBe(Infinity);
+  });
+
+  it('is three usual ones, whatever pauses there were', () => {
+    expect(longest(1, 60, 1, 1, 1, 1)).toBe(3);
+  });
+
+  it('is longer for a sensor that samples unevenly, or in bursts', () => {
+    expect(longest(1, 1, 1, 2, 2)).toBe(10);
+    expect(longest(0.01, 5, 0.01, 5, 0.01, 5)).toBe(15);
+  });
+
+  it('is longer where a point stands for several samples', () => {
+    const usual = usualOf(Float64Array.from([1, 1, 1]));
+    expect(longestBetweenPoints(usual, 10)).toBe(60);
+    expect(longestBetweenPoints(usual, 0.1)).toBe(3);
   });
 });

@@ -12,8 +12,42 @@ const UNEVEN = 5;
 const EVEN_SPREAD = 1.5;
 /** Points that were left out are no gap: of four points a stretch, one step may span it. */
 const POINTS_LEFT_OUT = 6;
-/** With fewer points nobody knows what is usual. */
+/** With fewer distances nobody knows what is usual. */
 const FEWEST = 3;
+
+/** What a sensor's distances between samples, in seconds, say of the next one. */
+export interface Usual {
+  /** The middle one. */
+  distance: number;
+  /** A longer one is a gap. */
+  longest: number;
+}
+
+/** Nothing is a gap as long as nothing is known. */
+const UNKNOWN: Usual = { distance: NaN, longest: Infinity };
+
+/**
+ * The one rule by which a curve is broken, a running cycle's as well as a finished one's.
+ *
+ * @param distances in any order; they are sorted here
+ */
+export function usualOf(distances: Float64Array): Usual {
+  const count = distances.length;
+  if (count < FEWEST) return UNKNOWN;
+  distances.sort();
+  const distance = distances[Math.floor(count / 2)] ?? NaN;
+  const upper = distances[Math.floor((count - 1) * 0.75)] ?? distance;
+  const isEven = upper <= EVEN_SPREAD * distance;
+  return { distance, longest: isEven ? EVEN * distance : UNEVEN * upper };
+}
+
+/**
+ * The longest distance that is no gap between points of which each stands for several samples.
+ *
+ * @param mean distance of such points
+ */
+export const longestBetweenPoints = ({ longest }: Usual, mean: number): number =>
+  Math.max(longest, POINTS_LEFT_OUT * mean);
 
 /**
  * Where a sensor gave no samples, judged by the distance it usually keeps itself.
@@ -25,7 +59,6 @@ const FEWEST = 3;
 export function gapsOf(times: ArrayLike<number>, span: Stretch, reduced = false): Stretch[] {
   const count = times.length;
   if (count === 0) return span.to > span.from ? [span] : [];
-  if (count < FEWEST) return [];
   const longest = longestUsual(times, reduced);
   const gaps: Stretch[] = [];
   for (let i = 0; i <= count; i++) {
@@ -37,14 +70,11 @@ export function gapsOf(times: ArrayLike<number>, span: Stretch, reduced = false)
 }
 
 function longestUsual(times: ArrayLike<number>, reduced: boolean): number {
-  const steps = Array.from({ length: times.length - 1 }, (_, i) => (times[i + 1] ?? 0) - (times[i] ?? 0));
-  const first = times[0] ?? 0;
-  const last = times[times.length - 1] ?? first;
-  steps.sort((a, b) => a - b);
-  const middle = steps[Math.floor(steps.length / 2)] ?? 0;
-  const upper = steps[Math.floor(steps.length * 0.75)] ?? middle;
-  const usual = upper > EVEN_SPREAD * middle ? UNEVEN * upper : EVEN * middle;
-  return reduced ? Math.max(usual, (POINTS_LEFT_OUT * (last - first)) / times.length) : usual;
+  const count = times.length;
+  const steps = Float64Array.from({ length: count - 1 }, (_, i) => (times[i + 1] ?? 0) - (times[i] ?? 0));
+  const usual = usualOf(steps);
+  const length = (times[count - 1] ?? 0) - (times[0] ?? 0);
+  return reduced ? longestBetweenPoints(usual, length / count) : usual.longest;
 }
 
 /** Whether a time lies inside of a gap, not at its edges, where there are samples. */

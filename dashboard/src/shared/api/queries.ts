@@ -3,6 +3,8 @@ import { answerOf, api } from './client';
 import type { Severity } from './types';
 
 const PAGE = 200;
+/** More in one cycle nobody reads. */
+const GAPS = 20;
 
 export interface AlertFilter {
   severity?: Severity | undefined;
@@ -44,6 +46,18 @@ export const queries = {
         answerOf(
           api.GET('/api/live/streams/{stream_id}/settings', {
             params: { path: { stream_id: streamId } },
+          }),
+        ),
+    }),
+
+  /** What connectors lost of a stream in a time, the newest. */
+  gaps: (streamId: string, from: string, to: string | undefined) =>
+    queryOptions({
+      queryKey: ['stream', streamId, 'gaps', from, to],
+      queryFn: () =>
+        answerOf(
+          api.GET('/api/live/streams/{stream_id}/gaps', {
+            params: { path: { stream_id: streamId }, query: { from, to, limit: GAPS } },
           }),
         ),
     }),

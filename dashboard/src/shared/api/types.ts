@@ -11,6 +11,7 @@ export type CycleDetails = Schemas['CycleDetails'];
 export type Analysis = Schemas['Analysis'];
 export type Deviation = Schemas['Deviation'];
 export type CycleTraces = Schemas['CycleTraces'];
+export type Gap = Schemas['Gap'];
 export type Alert = Schemas['Alert'];
 export type ListedAlert = Schemas['ListedAlert'];
 export type Severity = Alert['severity'];

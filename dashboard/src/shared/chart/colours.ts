@@ -6,6 +6,8 @@ export interface Colours {
   reference: string;
   referenceSoft: string;
   band: string;
+  /** The same where nothing lies behind it. */
+  bandSolid: string;
   grid: string;
   muted: string;
   text: string;
@@ -20,6 +22,7 @@ const NAMES: Record<keyof Colours, string> = {
   reference: '--reference',
   referenceSoft: '--reference-soft',
   band: '--band',
+  bandSolid: '--band-solid',
   grid: '--grid',
   muted: '--muted',
   text: '--text',

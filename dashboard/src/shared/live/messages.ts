@@ -5,6 +5,7 @@ import type { LiveSample } from './store';
 export interface LiveAlert {
   id: string;
   cycle_id?: string;
+  cycle_number?: number;
   sensor_id?: string | null;
   sensor_name?: string | null;
   severity: Severity;
@@ -23,6 +24,8 @@ export interface LiveAnalysis {
   severity?: Severity;
   cycle_state?: string;
   provisional?: boolean;
+  /** null if there was nothing to compare with. */
+  comparison_type?: string | null;
 }
 
 interface Envelope<Type extends string, Data> {

@@ -1,9 +1,5 @@
+import { longestBetweenPoints } from '@shared/api/gaps';
 import { Pace } from './pace';
-
-/** A step that is so many times longer than usual is a gap. */
-const GAP_FACTOR = 3;
-/** Of merged samples there are three for each stretch, anywhere in it. */
-const MERGED_FACTOR = 3;
 
 type Reading = [time: number, value: number, quality: number, thinning: number];
 
@@ -48,15 +44,17 @@ export class Ring {
 
   /** The longest time without a reading, in seconds, that is still usual; Infinity if not known. */
   get patience(): number {
-    return GAP_FACTOR * this.pace.usual || Infinity;
+    return this.pace.usual.longest;
   }
 
   /** Whether readings are missing before this one. */
   isAfterGap(index: number): boolean {
     if (index === 0) return false;
     const thinning = Math.max(this.thinning(index - 1), this.thinning(index));
-    const merged = thinning > 1 ? thinning * MERGED_FACTOR : 1;
-    return this.time(index) - this.time(index - 1) > this.patience * merged;
+    const { usual } = this.pace;
+    const longest =
+      thinning > 1 ? longestBetweenPoints(usual, thinning * usual.distance) : usual.longest;
+    return this.time(index) - this.time(index - 1) > longest;
   }
 
   time(index: number): number {

@@ -17,7 +17,7 @@ export const analysis = {
   /** What follows, as docs/detection.md has it. */
   makeReferenceMeans: (recipe: string | null | undefined) => [
     'Cycles that start from now on are compared with this one. A cycle that runs already is not.',
-    'Learning begins anew from this cycle: those learnt so far no longer count. Until five are learnt, small faults are not found, and healthy cycles may raise a warning.',
+    'If this cycle was learnt, what is usual is learnt again at once from it and the last 20 learnt ones. If not, learning begins anew: until five are learnt, small faults are not found and may be learnt, and healthy cycles may raise a warning.',
     recipe
       ? `It holds for recipe ${recipe}; the machine’s other recipes keep their references.`
       : 'It holds for cycles without a recipe; recipes keep their references.',
@@ -35,18 +35,43 @@ export const analysis = {
   csv: 'Curves as CSV',
   csvWorking: 'Fetching curves …',
   ranking: 'Who is to blame',
-  rankingHint: 'Share in the whole deviation of this cycle. A silent sensor counts as much as the most conspicuous one.',
-  moreCulprits: (n: number) => `and ${n} more, in the table below`,
+  rankingHint: 'Share in the whole deviation of this cycle; a full bar is 100 %. A silent sensor counts as much as the most conspicuous one.',
+  otherCulprits: (n: number, share: string) =>
+    n === 1 ? `1 other, ${share}` : `${n} others, ${share} together`,
   shareOf: (sensor: string, share: string) => `${sensor}: ${share} of the deviation`,
   curves: 'Curves',
   curvesHint: {
-    lines: 'Blue: this cycle. Grey line: the reference.',
-    band: (cycles: number) => `Grey band: lowest to highest of ${cycles} healthy cycles.`,
-    marked: 'Shaded: where it was out of the ordinary.',
-    gaps: 'Hatched: no samples came.',
+    lines: 'Each sensor’s curve in this cycle over the reference’s.',
+    aligned: 'The reference is laid along this cycle’s time, from first sample to last, as it was compared.',
+    band: (cycles: number) => `The band goes from the lowest to the highest of ${cycles} healthy cycles`
+      + ', and has the limits of the judgement where a sensor is out of the ordinary.',
+    judged: 'Shaded is where the sentence says: outside of that band.',
+  },
+  curveLegend: {
+    cycle: 'this cycle',
+    reference: 'reference',
+    band: 'what is usual',
+    marked: 'out of the ordinary',
+    gaps: 'no samples',
   },
   sensorCurve: (name: string) => `${name}: this cycle over its reference`,
   noSamples: 'no samples',
+  lost: {
+    at: (time: string) => `Samples were lost at ${time}`,
+    between: (from: string, to: string) => `Samples were lost from ${from} to ${to}`,
+    samples: (n: string) => `${n} samples`,
+    more: 'and more',
+    /** As docs/topics.md has them; of another connector its own word is shown. */
+    reasons: {
+      drop_oldest: 'the connector could not send for too long and had no room for more',
+      drop_newest: 'the connector could not send for too long and had no room for more',
+      outbox_damaged: 'the file in which the connector keeps them was damaged',
+      device_not_polled: 'the connection to the machine was lost, or the machine did not answer in time',
+      device_queue_overflow: 'the machine’s own buffer was full',
+      subscription_renewed: 'the connection to the machine was lost',
+      connector_not_running: 'the connector was not running',
+    } as Record<string, string>,
+  },
   silentThroughout: 'silent all the time',
   silentFrom: (from: string, to: string) => `no samples from ${from} to ${to}`,
   before: (s: number) => `The last ${s} seconds before the stop`,
@@ -61,11 +86,11 @@ export const analysis = {
   } as Record<string, string>,
   unknownReason: 'the reason is not known',
   heat: 'When and where',
-  heatHint: 'Difference from the reference over the cycle, in parts of each sensor’s own range. Less than 3 % is not painted.',
+  heatHint: 'Difference from the reference over the cycle, as drawn above, in parts of each sensor’s own range. In colour where the sensor is out of the ordinary, grey elsewhere. Less than 3 % is not painted.',
   heatLegend: {
     normal: 'within what is usual',
-    warning: 'sensor with a warning',
-    critical: 'critical sensor',
+    warning: 'out of the ordinary: warning',
+    critical: 'out of the ordinary: critical',
     silent: 'no samples',
   },
   heatMore: (n: number, of: number) => `The first ${n} of ${of} sensors are shown, the most conspicuous first.`,
@@ -88,12 +113,15 @@ export const analysis = {
     kind: 'What differed most: level, shape, timing, a short peak, the length of the cycle, or missing data.',
     share: 'Part of the cycle’s whole deviation; all sensors together make 100 %.',
     times: 'The most conspicuous difference in units of how much it usually scatters from cycle to cycle. That scatter is never taken to be smaller than what matters on a machine (such as one digit of the sensor), so a very even sensor does not show thousands for a trifle. With one learnt cycle: in units of what cycles in a row usually differ.',
-    largest: 'The largest single difference between the two curves, in the sensor’s unit. A sentence about a peak gives the mean of the highest 5 % of the cycle instead, which is less for a short peak.',
+    largest: 'The largest single difference between the two curves, in the sensor’s unit: where the sensor is out of the ordinary, or in the whole cycle if it is not.',
     mean: 'Mean difference over the cycle, in the sensor’s unit.',
     shape: 'How far the curves are apart when one may be stretched a little in time (dynamic time warping), in parts of the reference’s own range; 0 is the same.',
     distance: 'The same moment by moment, without stretching.',
-    peak: 'When the largest difference was, in seconds after the cycle’s start, as along the curves. The time of day is in the field’s title.',
+    where: 'Where in the cycle the curve is out of the ordinary, in seconds after its start, as along the curves.',
+    peak: 'When the largest difference was, in seconds after the cycle’s start, as along the curves.',
   },
+  where: 'Where',
+  everywhere: 'whole cycle',
   peak: 'Largest at',
   kind: 'Kind',
   alerts: 'Alerts',
@@ -106,8 +134,20 @@ export const analysis = {
   showFew: 'Show only the conspicuous ones',
   noCurves: 'The curves of this cycle are no longer kept',
   noCurvesHint: 'Its verdict and its numbers below are. Curves are kept of the newest cycles of each machine.',
+  noSamplesCame: 'No sample arrived in this cycle',
+  noSamplesCameHint: 'There are no curves to show, and nothing to compare.',
   seconds: 'Seconds',
   gauge: (text: string) => `Health ${text} of 100`,
+  /** What made it a warning or critical, as detection.md has it. */
+  alarmBy: {
+    together: (limit: string) => `Below ${limit} is a warning.`,
+    single: (limit: string) =>
+      `One sensor stands out alone, so far that this is a warning by itself. Health is then set to ${limit} or less.`,
+    length: (limit: string) =>
+      `The length of the cycle stands out alone, so far that this is a warning by itself. Health is then set to ${limit} or less.`,
+    limit: () => 'A sensor went beyond the limit that was set for it. That is a warning whatever the health.',
+    missing: () => 'A sensor gave no usable sample. That is a warning whatever the health.',
+  } as Record<string, ((limit: string) => string) | undefined>,
   meaning: {
     none: 'No health: this cycle had nothing to be compared with.',
     reference: 'All cycles that follow are compared with this one.',
@@ -129,8 +169,6 @@ export const analysis = {
     peak: 'Peak',
     missing: 'Data missing',
   } as Record<string, string>,
-  peakLargest: (amount: string) =>
-    `The largest single difference was ${amount}; an amount in the sentence before is the mean of the worst 5 % of the cycle`,
   advice: {
     level: (s: string) => `${s} ran at another level. Check its set point, its zero and the load.`,
     shape: (s: string) => `${s} moved differently. Check for friction, wear or another material.`,
@@ -142,6 +180,7 @@ export const analysis = {
     cycleLength:
       'The cycle took another time than usual. Check the speed, the sequence, and what it waited for.',
     aborted: 'The cycle did not end by itself. Look at its last seconds below.',
+    abortedEmpty: 'The cycle did not end by itself, and no sample arrived in it. Check the connector, its network and whether the machine ran.',
     nothing: 'Nothing stands out. No check is needed.',
   },
 };

@@ -56,8 +56,22 @@ export const settings = {
   save: 'Save',
   saving: 'Saving …',
   saved: 'Saved. It holds from the next cycle on.',
-  unsaved: 'There are changes that are not saved.',
+  unsaved: 'Not saved yet.',
   discard: 'Discard',
-  invalid: 'Nothing was saved: some values cannot be. They are marked.',
+  unchanged: 'Everything is saved.',
+  invalid: (n: number) =>
+    n === 1
+      ? 'Nothing was saved: one value cannot be. It is marked.'
+      : `Nothing was saved: ${n} values cannot be. They are marked.`,
+  mustBe: (least: number, most: number, whole: boolean) =>
+    `Must be a ${whole ? 'whole ' : ''}number from ${least} ${most < 1e9 ? `to ${most}` : 'on'}.`,
+  mustBeOdd: 'Must be odd: as many points on either side.',
+  mustBeLess: (field: string, value: string) => `Must be less than “${field}” (${value}).`,
+  notAbove: (field: string, value: string) => `Must not be above “${field}” (${value}).`,
+  notBelow: (field: string, value: string) => `Must not be below “${field}” (${value}).`,
+  leave: 'Leave without saving?',
+  leaveHint: 'What you have entered here is not saved, and is lost when you leave.',
+  stay: 'Stay here',
+  leaveAnyway: 'Discard and leave',
   conflict: 'Somebody else has changed these settings meanwhile. Discard to see them, and enter your changes again.',
 };

@@ -1,4 +1,5 @@
 import { access } from './en-access';
+import { alerts } from './en-alerts';
 import { analysis } from './en-analysis';
 import { settings } from './en-settings';
 
@@ -112,7 +113,7 @@ export const en = {
     title: 'Machines',
     summary: (all: number, running: number) =>
       `${all} ${all === 1 ? 'machine' : 'machines'}, ${running} running`,
-    searchHint: 'Name of a machine or stream',
+    searchHint: 'Machine or stream',
     stateFilter: 'State',
     onlyAlerts: 'With open alerts',
     trend: 'Trend',
@@ -126,17 +127,28 @@ export const en = {
     progress: (n: number) => `Loading machines: ${n} so far`,
   },
   live: {
-    title: (machine: string) => `${machine}, live`,
+    title: (machine: string) => `${machine || 'Machine'}, live`,
     finding: 'Looking for a running machine …',
     elapsed: 'Elapsed',
     rate: 'Rate',
     perSecond: (n: string) => `${n}/s`,
     start: 'Start cycle',
     stop: 'Stop cycle',
+    startSure: (cycle: number, machine: string) => `Start cycle ${cycle} of ${machine}?`,
+    startHint: 'What is measured from now on belongs to it, until it is stopped.',
+    startTooLate: (cycle: number) => `Cycle ${cycle} has begun by now.`,
+    startTooLateHint: 'It began while you were asked. Nothing was started by you.',
     stopSure: (cycle: number, machine: string) => `Stop cycle ${cycle} of ${machine}?`,
     stopTooLate: (cycle: number) => `Cycle ${cycle} is over.`,
     stopTooLateHint: 'It ended while you were asked. Nothing was stopped.',
-    stopHint: 'What was measured until now is compared and judged as a whole cycle.',
+    stopHow: 'What was measured until now',
+    judge: 'The cycle is complete: judge it',
+    judgeHint: 'It is compared with whole cycles, and raises alerts where it differs.',
+    abort: 'Abort: do not judge it',
+    abortHint: 'Its curves are kept. It raises one alert, that you aborted it, is not learnt, and does not count among cycles in a row.',
+    abortedBy: 'Your name, for that alert (optional)',
+    lasted: (elapsed: string, usual: string) => `It has run for ${elapsed}; its reference took ${usual}.`,
+    abortCycle: 'Abort cycle',
     window: 'Window',
     seconds: (n: number) => `${n} s`,
     layout: 'View',
@@ -157,11 +169,16 @@ export const en = {
       cycles > 1
         ? `Grey line: the reference cycle. Band: lowest to highest of ${cycles} healthy cycles.`
         : 'Grey line: the reference cycle.',
-    noReference: 'No reference yet: the first good cycle becomes it.',
+    noReference: 'No reference yet: the first complete cycle becomes it.',
+    referenceSoon:
+      'The first complete cycle becomes the reference, 100 by definition, when its grace period for late samples is over. From then on cycles are compared with it.',
+    referenceLoading: 'Fetching the reference …',
+    referenceOfRecipe: 'Cycles are compared with the reference of their recipe, which is not drawn here.',
     ticker: 'Needs attention',
     quiet: 'Nothing: no open alert, no silent sensor.',
     allAlerts: 'All alerts',
     missing: 'Missing',
+    silent: 'silent',
     silentSince: (at: string) => `silent since ${at}`,
     silentBefore: (at: string) => `silent since before ${at}`,
     machineSilent: (at: string) =>
@@ -180,6 +197,8 @@ export const en = {
     analysing: 'Being analysed …',
     grace: 'Waiting for late samples …',
     normalised: 'Each curve by its own range',
+    firstOnly: (n: number, of: number) =>
+      `Each curve by its own range. The first ${n} of ${of} are drawn: choose others under Sensors.`,
     connection: {
       connecting: 'Connecting …',
       open: 'Live',
@@ -231,44 +250,7 @@ export const en = {
     open: (n: number) => `Open the analysis of cycle ${n}`,
   },
   settings,
-  alerts: {
-    title: 'Alerts',
-    open: 'Open',
-    acknowledged: 'Acknowledged',
-    status: 'Status',
-    allMachines: 'All machines',
-    moreMachines: (n: number) => `The newest ${n} are shown. Type a part of the name to find others.`,
-    none: 'No open alerts',
-    noneHint: 'All is quiet. Acknowledged alerts are one tab further.',
-    noMatch: 'No alert matches',
-    noMatchHint: 'Change the filters. Days are those of your time zone, both included.',
-    select: (text: string) => `Select: ${text}`,
-    selectAll: 'Select all shown',
-    acknowledge: (n: number) => (n === 1 ? 'Acknowledge 1 alert' : `Acknowledge ${n} alerts`),
-    shown: (n: number) => (n === 1 ? '1 alert. Select it to acknowledge it.' : `${n} alerts. Select some to acknowledge them.`),
-    inARow: (n: number, goesOn: boolean) => `${n}${goesOn ? ' or more' : ''} cycles in a row`,
-    firstLast: (first: string, last: string) => `first ${first}, last ${last}`,
-    newestCycle: (n: number | null | undefined) => `Newest: cycle ${n ?? '–'}`,
-    selectGroup: (words: string, sensor: string) => `Select: ${sensor} ${words}`,
-    showEach: (n: number) => `Show all ${n}`,
-    hideEach: 'Show as one',
-    needs: 'Acknowledging alerts:',
-    noneSeen: 'Nothing was acknowledged yet',
-    noneSeenHint: 'Alerts that somebody has acknowledged are kept here, with the name and what was done.',
-    name: 'Your name',
-    comment: 'What was done (optional)',
-    confirm: 'Acknowledge',
-    working: (done: number, of: number) => `Acknowledging ${done} of ${of} …`,
-    by: (name: string, when: string) => `${name}, ${when}`,
-    withdrawn: 'Withdrawn: a later look found nothing wrong.',
-    gone: (n: number) => `${n} were no longer there.`,
-    types: {
-      deviation_warning: 'Deviation',
-      deviation_critical: 'Deviation',
-      sensor_missing: 'Silent sensor',
-      cycle_aborted: 'Aborted cycle',
-    } as Record<string, string>,
-  },
+  alerts,
 };
 
 export type Texts = typeof en;

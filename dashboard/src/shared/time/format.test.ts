@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alike, duration, health, number, percent } from './format';
+import { alike, besides, duration, health, number, percent } from './format';
 
 describe('format', () => {
   it('shows as many digits as help', () => {
@@ -15,6 +15,13 @@ describe('format', () => {
     expect(number(null)).toBe('–');
   });
 
+  it('shows numbers that change in place beside the largest', () => {
+    const shown = besides(202.8);
+    expect([shown(202.8), shown(-0.0047), shown(12.34), shown(NaN)]).toEqual(['202.8', '0.0', '12.3', '–']);
+    expect(besides(0.51)(-0.0001)).toBe('0.000');
+    expect(besides(NaN)(3.14159)).toBe('3.14');
+  });
+
   it('shows durations by their size', () => {
     expect(duration(9.34)).toBe('9.3 s');
     expect(duration(309)).toBe('5:09');
@@ -26,6 +33,18 @@ describe('format', () => {
     expect(health(100)).toBe('100');
     expect(health(99.9)).toBe('99.9');
     expect(health(null)).toBe('–');
+  });
+
+  it('never rounds a health up to a limit that it is below', () => {
+    expect([69.94, 69.96, 69.999, 69.99999, 70, 70.04, 39.97].map(health)).toEqual([
+      '69.9',
+      '69.96',
+      '69.99',
+      '69.99',
+      '70.0',
+      '70.0',
+      '39.97',
+    ]);
   });
 
   it('shows shares in per cent', () => {

@@ -1,3 +1,5 @@
+import { unitShown } from '@shared/units/unit';
+
 /** Numbers and times for people: short, and aligned when they stand below each other. */
 
 const clock = new Intl.DateTimeFormat(undefined, {
@@ -15,8 +17,22 @@ export function number(value: number | null | undefined): string {
   if (size >= 1e9 || (size > 0 && size < 1e-6)) return power(value);
   if (size >= 1e5) return Math.round(value).toLocaleString();
   if (size > 0 && size < 1e-2) return value.toFixed(1 - Math.floor(Math.log10(size)));
-  const decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 || size === 0 ? 2 : 3;
-  return value.toFixed(decimals);
+  return value.toFixed(decimalsOf(size));
+}
+
+/**
+ * Numbers that change in place: all with the decimals that the largest one needs, so that they do
+ * not jump, and what is next to nothing of it is nothing.
+ */
+export function besides(largest: number): (value: number) => string {
+  const size = Math.abs(largest);
+  if (!Number.isFinite(size) || size === 0 || size >= 1e5 || size < 1e-2) return number;
+  const decimals = decimalsOf(size);
+  return (value) => (Number.isFinite(value) ? value.toFixed(decimals).replace(/^-(0(?:\.0*)?)$/, '$1') : '–');
+}
+
+function decimalsOf(size: number): number {
+  return size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 || size === 0 ? 2 : 3;
 }
 
 const MOST_DECIMALS = 6;
@@ -47,7 +63,7 @@ export function alike(
 /** A number with its unit. */
 export function quantity(value: number | null | undefined, unit: string | null | undefined): string {
   const shown = number(value);
-  return unit && shown !== '–' ? `${shown}\u00a0${unit}` : shown;
+  return unit && shown !== '–' ? `${shown}\u00a0${unitShown(unit)}` : shown;
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -64,8 +80,13 @@ export function count(value: number | null | undefined): string {
   return value == null ? '–' : value.toLocaleString();
 }
 
+/** What is below a whole number is never shown as that number: limits are whole numbers. */
 export function health(value: number | null | undefined): string {
-  return value == null ? '–' : value.toFixed(value >= 99.95 ? 0 : 1);
+  if (value == null) return '–';
+  if (value >= 99.95) return '100';
+  const above = Math.ceil(value);
+  if (value === above || Number(value.toFixed(1)) < above) return value.toFixed(1);
+  return Math.min(Number(value.toFixed(2)), above - 0.01).toFixed(2);
 }
 
 export function percent(share: number | null | undefined): string {
@@ -96,6 +117,13 @@ export function moment(at: string | null | undefined, now = new Date()): string 
   return date.toDateString() === now.toDateString()
     ? clock.format(date)
     : `${day.format(date)}, ${clock.format(date)}`;
+}
+
+/** The date, where {@link moment} leaves it out. */
+export function dayLeftOut(at: string | null | undefined, now = new Date()): string {
+  if (!at) return '';
+  const date = new Date(at);
+  return date.toDateString() === now.toDateString() ? day.format(date) : '';
 }
 
 /** How long ago, in the largest fitting unit. */

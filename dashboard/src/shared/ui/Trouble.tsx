@@ -30,7 +30,7 @@ export function Trouble(props: {
   const { error, subject, onRetry } = props;
   const problem = error instanceof Problem ? error : undefined;
   const trouble = problem?.trouble ?? 'broken';
-  if (subject && (trouble === 'missing' || problem?.status === 422)) return <Unknown subject={subject} />;
+  if (subject && namesNothing(error)) return <Unknown subject={subject} />;
   const hints: Partial<Record<Problem['trouble'], string>> = {
     unreachable: text.problems.unreachableHint,
     signedOut: text.problems.signedOutHint,
@@ -50,6 +50,11 @@ export function Trouble(props: {
       )}
     </Notice>
   );
+}
+
+/** Whether the gateway knows nothing of what an address names; trying again does not change that. */
+export function namesNothing(error: unknown): boolean {
+  return error instanceof Problem && (error.trouble === 'missing' || error.status === 422);
 }
 
 function Unknown({ subject }: { subject: 'machine' | 'cycle' }) {

@@ -196,6 +196,7 @@ final class KafkaSide implements AutoCloseable {
 
   @Override
   public void close() {
+    Stream.of(endedSessions, keys, settings, results, statuses, streams).forEach(TopicTail::stop);
     publisher.close();
     endedSessions.close();
     keys.close();

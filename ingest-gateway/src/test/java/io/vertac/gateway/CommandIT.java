@@ -111,7 +111,13 @@ class CommandIT {
     one.post(
         "/api/live/cycle/start?timestamp=2026-03-01T12:00:00.5%2B02:00&stream_id=" + stream,
         "{\"metadata\":{\"recipe\":\"A\",\"nested\":{\"n\":1.10}},\"command_id\":\"c:1\"}");
-    command(one, "abort", stream, "{\"reason\":\"connection_lost\"}");
+    String cycle = status(one, stream).get("cycle_id").textValue();
+    command(
+        one,
+        "abort",
+        stream,
+        "{\"reason\":\"manual_abort\",\"aborted_by\":\"Jo Lee\",\"cycle_id\":\"%s\"}"
+            .formatted(cycle));
     List<CycleCommand> commands = TopicReader.ofKey(one.kafka(), Topics.CYCLE_COMMANDS, stream);
     CycleCommand start = commands.get(0);
     assertThat(start.getType()).isEqualTo(CommandType.start);
@@ -120,7 +126,9 @@ class CommandIT {
     assertThat(start.getMetadata()).isEqualTo("{\"recipe\":\"A\",\"nested\":{\"n\":1.10}}");
     assertThat(start.getIssuedBy()).isEqualTo("gateway");
     assertThat(start.getReceivedAt()).isBetween(before.minusSeconds(1), Instant.now());
-    assertThat(commands.get(1).getReason()).isEqualTo("connection_lost");
+    assertThat(commands.get(1).getReason()).isEqualTo("manual_abort");
+    assertThat(commands.get(1).getAbortedBy()).isEqualTo("Jo Lee");
+    assertThat(commands.get(1).getCycleId()).isEqualTo(cycle);
     assertThat(commands.get(1).getTimestamp()).isNull();
   }
 

@@ -122,8 +122,10 @@ class LiveAccessIT {
     viewer.send("authenticate " + keyed.of("viewer"));
     viewer.next("connection_established");
     viewer.next("state_change");
-    viewer.send("cycle_start");
-    assertThat(viewer.next("error").at("/data/code").textValue()).isEqualTo("role_missing");
+    for (String command : new String[] {"cycle_start", "cycle_stop", "cycle_abort {}"}) {
+      viewer.send(command);
+      assertThat(viewer.next("error").at("/data/code").textValue()).isEqualTo("role_missing");
+    }
     viewer.leave();
   }
 

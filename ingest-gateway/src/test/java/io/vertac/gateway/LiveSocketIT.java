@@ -69,6 +69,14 @@ class LiveSocketIT {
     viewer.send("cycle_stop");
     JsonNode error = viewer.next("error");
     assertThat(error.get("data").get("code").textValue()).isEqualTo("no_running_cycle");
+    viewer.send("cycle_start {\"metadata\":{\"recipe\":\"A\"}}");
+    assertThat(state(viewer.next())).isEqualTo("active");
+    viewer.send("cycle_abort {\"aborted_by\":\"\"}");
+    assertThat(viewer.next("error").get("data").get("code").textValue()).isEqualTo("invalid");
+    viewer.send("cycle_abort {\"aborted_by\":\"Jo Lee\",\"command_id\":\"abort-1\"}");
+    assertThat(state(viewer.next())).isEqualTo("aborted");
+    // The same again: the same answer, and no state but that.
+    viewer.send("cycle_abort {\"aborted_by\":\"Jo Lee\",\"command_id\":\"abort-1\"}");
     viewer.send("dance");
     assertThat(viewer.next("error").get("data").get("code").textValue())
         .isEqualTo("unknown_message");

@@ -33,6 +33,8 @@ class PagesIT {
     assertThat(text(gateway.get("/docs/swagger-ui-bundle.js"))).contains("SwaggerUIBundle");
     assertThat(gateway.get("/docs/swagger-ui.css").header("Content-Type")).startsWith("text/css");
     assertThat(text(gateway.get("/docs/show.js"))).contains("/openapi.json");
+    assertThat(text(page)).contains("href=\"/\"");
+    assertThat(gateway.get("/docs/page.css").header("Content-Type")).startsWith("text/css");
     assertThat(gateway.get("/docs/nothing.js").status()).isEqualTo(404);
   }
 

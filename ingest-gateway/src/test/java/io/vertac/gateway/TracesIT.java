@@ -110,6 +110,9 @@ class TracesIT {
     assertThat(force.get("low").get(500).doubleValue()).isEqualTo(-777);
     assertThat(force.get("high").get(500).doubleValue()).isEqualTo(500);
     assertThat(force.get("low").get(700).doubleValue()).isEqualTo(700);
+    String aligned = "/api/live/cycles/" + reference + "/envelope?aligned=";
+    assertThat(gateway.get(aligned + "true").json().get("cycles").intValue()).isEqualTo(2);
+    assertThat(gateway.get(aligned + "perhaps").status()).isEqualTo(422);
     assertThat(gateway.get("/api/live/cycles/" + UUID.randomUUID() + "/envelope").status())
         .isEqualTo(404);
   }

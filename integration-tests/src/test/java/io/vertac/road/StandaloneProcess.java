@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** {@code vertac up} in a process of its own, started as the launcher script starts it. */
+/** {@code vertac} in a process of its own, started as the launcher script starts it. */
 final class StandaloneProcess implements AutoCloseable {
-  private static final Pattern READY = Pattern.compile("ready: (http://[0-9.:]+) ");
+  private static final Pattern READY = Pattern.compile("ready: (http://[0-9.:]+)[ /]");
   private static final Path OUTPUT =
       Path.of(System.getProperty("vertac.root"), "integration-tests", "target");
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
@@ -23,26 +23,37 @@ final class StandaloneProcess implements AutoCloseable {
 
   private final Path folder;
   private final Process process;
+  private final Path said;
   private final String url;
 
-  private StandaloneProcess(Path folder, Process process, String url) {
+  private StandaloneProcess(Path folder, Process process, Path said, String url) {
     this.folder = folder;
     this.process = process;
+    this.said = said;
     this.url = url;
   }
 
-  /** Returns when it says that it is ready. */
+  /** {@code vertac up}; returns when it says that it is ready. */
   static StandaloneProcess start(Path folder) throws IOException {
+    return start("up", folder);
+  }
+
+  /**
+   * @param verb up or demo
+   */
+  static StandaloneProcess start(String verb, Path folder) throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx768m",
             "-DLOG_LEVEL=WARN",
+            // What people see, not what tests want to see.
+            "-Dlogback.configurationFile=logback.xml",
             "-Dvertac.registry.home=" + EmbeddedParts.registryHome(),
             "-cp",
             System.getProperty("java.class.path"),
             Vertac.class.getName(),
-            "up",
+            verb,
             "--port",
             "0",
             "--data-dir",
@@ -54,7 +65,7 @@ final class StandaloneProcess implements AutoCloseable {
     // The machine is silent while everything starts again, on a slow machine for long.
     builder.environment().put("SAMPLE_TIMEOUT_SEC", "300");
     Process process = builder.start();
-    return new StandaloneProcess(folder, process, awaitReady(process, said));
+    return new StandaloneProcess(folder, process, said, awaitReady(process, said));
   }
 
   private static String awaitReady(Process process, Path said) throws IOException {
@@ -64,7 +75,7 @@ final class StandaloneProcess implements AutoCloseable {
     Matcher ready = READY.matcher(Files.readString(said));
     if (!ready.find()) {
       process.destroyForcibly();
-      throw new AssertionError("vertac up ended: " + Files.readString(said));
+      throw new AssertionError("vertac ended: " + Files.readString(said));
     }
     return ready.group(1);
   }
@@ -91,6 +102,17 @@ final class StandaloneProcess implements AutoCloseable {
             throw new AssertionError("a part outlives its parent");
           }
         });
+  }
+
+  /** All it has printed. */
+  String said() throws IOException {
+    return Files.readString(said);
+  }
+
+  /** Ends it as SIGTERM does, and tells the exit code. */
+  int end() {
+    close();
+    return process.exitValue();
   }
 
   /** Ends it as Ctrl-C does, if it still runs. */

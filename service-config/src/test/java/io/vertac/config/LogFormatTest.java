@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.kafka.common.errors.KafkaStorageException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.MDC;
@@ -105,6 +107,21 @@ class LogFormatTest {
     assertThat(logged(null, LogFormatTest::ordinary))
         .contains("INFO")
         .contains("said \"hello\" streamId=\"s1\"");
+  }
+
+  @Test
+  void shouldNotReportABatchThatTheBrokerIsSentAgain() throws Exception {
+    Consumer<Logger> refused =
+        log -> {
+          Logger broker =
+              ((ch.qos.logback.classic.Logger) log)
+                  .getLoggerContext()
+                  .getLogger("kafka.server.ReplicaManager");
+          broker.error("overtaken", new OutOfOrderSequenceException("1, not 0"));
+          broker.error("worse", new KafkaStorageException("disk full"));
+        };
+    assertThat(logged(null, refused)).doesNotContain("overtaken").contains("worse");
+    assertThat(logged("json", refused)).doesNotContain("overtaken").contains("worse");
   }
 
   private static void ordinary(Logger log) {

@@ -8,8 +8,10 @@ import io.vertac.edge.gateway.GatewayAccess;
 import io.vertac.edge.play.BaseTime;
 import io.vertac.edge.source.MachineSource;
 import io.vertac.standalone.demo.Demo;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -76,7 +78,19 @@ final class DemoCommand implements Callable<Integer> {
     Ending ending = new Ending(demo, everything);
     Runtime.getRuntime().addShutdownHook(new Thread(ending::close, "demo-shutdown"));
     try (ending) {
+      return watch(demo, everything);
+    }
+  }
+
+  /** Ctrl-C takes the database away from under whoever still looks: no failure then. */
+  private Integer watch(Demo demo, Everything everything) throws Exception {
+    try {
       return run(demo, everything);
+    } catch (SQLException | IOException | InterruptedException e) {
+      if (demo.isClosing()) {
+        return 0;
+      }
+      throw e;
     }
   }
 

@@ -22,7 +22,10 @@ final class StreamsConfiguration {
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put(
         StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.kafka().replicationFactor());
-    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+    // Commits are asked for by CommitPace; this is for what it leaves undone.
+    long latestMs = Math.max(CommitPace.LATEST.toMillis(), settings.commitInterval().toMillis());
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, latestMs);
+    properties.put(CommitPace.INTERVAL_KEY, settings.commitInterval());
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, settings.cacheBytes());
     // Records that are on the brokers are processed in the order of their timestamps, across
     // topics: a replay meets commands and samples in the order in which they came.

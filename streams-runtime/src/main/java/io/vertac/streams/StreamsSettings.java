@@ -36,9 +36,14 @@ public record StreamsSettings(
         KafkaSettings.from(environment),
         application,
         Path.of(environment.get("STATE_DIR", "vertac-data/streams")),
-        environment.integer("STREAM_THREADS", 1, 1, 64),
+        environment.integer("STREAM_THREADS", usualThreads(), 1, 64),
         Duration.ofMillis(environment.integer("COMMIT_INTERVAL_MS", 100, 10, 30_000)),
         environment.integer("STREAMS_CACHE_MB", 32, 0, 65_536) * 1024L * 1024L);
+  }
+
+  /** While one commits, the other works. */
+  private static int usualThreads() {
+    return Math.min(2, Runtime.getRuntime().availableProcessors());
   }
 
   public String applicationId() {

@@ -34,7 +34,7 @@ public record DeliverySettings(
   public static DeliverySettings from(Environment environment) {
     return new DeliverySettings(
         environment.get("SINK_GROUP", "alert-sink"),
-        environment.integer("SINK_BATCH_RECORDS", 1_000, 1, 10_000),
+        environment.integer("SINK_BATCH_RECORDS", 4_000, 1, 10_000),
         Duration.ofMillis(environment.integer("SINK_RETRY_MIN_MS", 200, 1, 60_000)),
         Duration.ofMillis(environment.integer("SINK_RETRY_MAX_MS", 10_000, 1, 240_000)));
   }

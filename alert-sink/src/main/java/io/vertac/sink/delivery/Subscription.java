@@ -26,7 +26,7 @@ public record Subscription(
     DeliverySettings settings,
     Duration linger) {
 
-  private static final int LINGER_BYTES = 4 * 1024 * 1024;
+  private static final int LINGER_BYTES = 8 * 1024 * 1024;
   private static final int FETCH_BYTES = 16 * 1024 * 1024;
 
   /** A member that died is noticed after this long, and its partitions go to the others. */

@@ -19,10 +19,12 @@ final class AnalysisTable {
         health_score, anomaly_flag, severity, comparison_type, reference_cycle_id,
         reference_version, is_reference, recipe, top_3_sensors, missing_sensors, compared_sensors,
         alert_count, sample_count, duration_s, end_time, analysed_at, kind, learned,
-        learned_cycles, settings_version, settings)
+        learned_cycles, settings_version, settings, alignment,
+        alarm_by)
       VALUES (?, ?, ?,
         ? AND NOT EXISTS (SELECT 1 FROM live_cycles WHERE id = ? AND final AND sample_count = ?),
-        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb,
+        ?::jsonb, ?)
       ON CONFLICT (cycle_id) DO UPDATE SET
         revision = excluded.revision,
         provisional = excluded.provisional,
@@ -47,7 +49,9 @@ final class AnalysisTable {
         learned = excluded.learned,
         learned_cycles = excluded.learned_cycles,
         settings_version = excluded.settings_version,
-        settings = excluded.settings
+        settings = excluded.settings,
+        alignment = excluded.alignment,
+        alarm_by = excluded.alarm_by
       WHERE excluded.revision > live_analyses.revision
       """;
 
@@ -110,7 +114,9 @@ final class AnalysisTable {
         .add(analysis.getLearned())
         .add(analysis.getLearnedCycles())
         .add(analysis.getSettingsVersion())
-        .text(SettingsColumn.text(analysis.getSettings()));
+        .text(SettingsColumn.text(analysis.getSettings()))
+        .text(PlaceColumns.alignment(analysis.getAlignment()))
+        .text(analysis.getAlarmBy());
   }
 
   private static void bindVerdict(Sql.Parameters row, CycleAnalysis analysis) throws SQLException {

@@ -14,8 +14,10 @@ final class DeviationTable {
         comparison_type, sensor_id, sensor_name, unit, euclidean_distance, dtw_distance,
         max_deviation, mean_deviation, peak_deviation_time, score, contribution_share,
         contribution_rank, severity, kind, explanation, revision, created_at,
-        times_usual, deviating_from_s, deviating_to_s, cycles_in_a_row)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        times_usual, deviating_from_s, deviating_to_s, cycles_in_a_row,
+        deviating_stretches, usual_band)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        ?::jsonb, ?::jsonb)
       ON CONFLICT (id) DO UPDATE SET
         reference_cycle_id = excluded.reference_cycle_id,
         reference_version = excluded.reference_version,
@@ -37,7 +39,9 @@ final class DeviationTable {
         times_usual = excluded.times_usual,
         deviating_from_s = excluded.deviating_from_s,
         deviating_to_s = excluded.deviating_to_s,
-        cycles_in_a_row = excluded.cycles_in_a_row
+        cycles_in_a_row = excluded.cycles_in_a_row,
+        deviating_stretches = excluded.deviating_stretches,
+        usual_band = excluded.usual_band
       WHERE excluded.revision > live_deviations.revision
       """;
 
@@ -75,6 +79,8 @@ final class DeviationTable {
         .decimal(deviation.getTimesUsual())
         .decimal(deviation.getDeviatingFromS())
         .decimal(deviation.getDeviatingToS())
-        .add(deviation.getCyclesInARow());
+        .add(deviation.getCyclesInARow())
+        .text(PlaceColumns.stretches(deviation.getDeviatingStretches()))
+        .text(PlaceColumns.band(deviation.getUsualBand()));
   }
 }

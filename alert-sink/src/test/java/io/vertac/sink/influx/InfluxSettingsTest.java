@@ -20,7 +20,7 @@ class InfluxSettingsTest {
 
     assertThat(settings.org()).isEqualTo("vertac");
     assertThat(settings.bucket()).isEqualTo("sensor_readings");
-    assertThat(settings.batchPoints()).isEqualTo(20_000);
+    assertThat(settings.batchPoints()).isEqualTo(50_000);
   }
 
   @Test

@@ -22,6 +22,10 @@ public final class DetectionMain {
 
   public static void main(String[] args) throws IOException {
     Options options = Options.of(args);
+    if (options.seeds() > 0) {
+      new PressReport().print(options.seeds(), options.cycles());
+      return;
+    }
     List<Path> files = files(options.files());
     if (options.orders() > 0) {
       orders(files, options.orders());

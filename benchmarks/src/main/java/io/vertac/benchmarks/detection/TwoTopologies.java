@@ -5,6 +5,7 @@ import io.vertac.cycle.domain.CycleRules;
 import io.vertac.cycle.topology.CycleTopology;
 import io.vertac.deviation.domain.AnalysisSettings;
 import io.vertac.deviation.topology.DeviationTopology;
+import io.vertac.events.Alert;
 import io.vertac.events.CycleAnalysis;
 import io.vertac.events.CycleCommand;
 import io.vertac.events.CycleEvent;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -43,6 +45,7 @@ final class TwoTopologies implements AutoCloseable {
   private final TestOutputTopic<String, CycleEvent> events;
   private final TestOutputTopic<String, SensorTrace> traces;
   private final TestOutputTopic<String, CycleAnalysis> analyses;
+  private final TestOutputTopic<String, Alert> alerts;
 
   TwoTopologies(Instant begin) {
     cycles = driver("cycles", new CycleTopology(KAFKA, serdes, CycleRules.from(FACTORY)), begin);
@@ -54,6 +57,7 @@ final class TwoTopologies implements AutoCloseable {
     events = output(cycles, Topics.CYCLES);
     traces = output(cycles, Topics.CYCLE_TRACES);
     analyses = output(deviations, Topics.ANALYSES);
+    alerts = output(deviations, Topics.ALERTS);
   }
 
   void register(StreamRegistered stream) {
@@ -67,6 +71,16 @@ final class TwoTopologies implements AutoCloseable {
 
   void send(SampleBatch batch) {
     input(cycles, Topics.SAMPLES).pipeInput(batch.getStreamId(), batch, batch.getReceivedAt());
+  }
+
+  /** Lets the wall clock go on. */
+  void wait(Duration silence) {
+    cycles.advanceWallClockTime(silence);
+  }
+
+  /** The alerts raised since they were last asked for. */
+  List<Alert> alerts() {
+    return alerts.readValuesToList();
   }
 
   /** Lets the wall clock go on, then has the second topology read what the first wrote. */
@@ -89,7 +103,8 @@ final class TwoTopologies implements AutoCloseable {
 
   private static TopologyTestDriver driver(String id, Supplier<Topology> topology, Instant begin) {
     Properties properties = new Properties();
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, id);
+    // Machines that are played at the same time must not meet in the folder of their states.
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, id + '-' + UUID.randomUUID());
     return new TopologyTestDriver(topology.get(), properties, begin);
   }
 

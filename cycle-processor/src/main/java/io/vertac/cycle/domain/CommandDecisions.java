@@ -49,8 +49,8 @@ public final class CommandDecisions {
 
   private Decision stop(StreamContext stream, CycleCommand command, long receivedUs) {
     OpenCycle cycle = stream.running().orElse(null);
-    if (cycle == null) {
-      return noRunningCycle();
+    if (cycle == null || !isMeant(cycle, command)) {
+      return notRunning(cycle);
     }
     long endUs = endTime(stream, cycle, command, receivedUs);
     if (cycle.getStartUs() != null && endUs < cycle.getStartUs()) {
@@ -66,10 +66,11 @@ public final class CommandDecisions {
 
   private Decision abort(StreamContext stream, CycleCommand command, long receivedUs) {
     OpenCycle cycle = stream.running().orElse(null);
-    if (cycle == null) {
-      return noRunningCycle();
+    if (cycle == null || !isMeant(cycle, command)) {
+      return notRunning(cycle);
     }
     long endUs = endTime(stream, cycle, command, receivedUs);
+    cycle.setAbortedBy(command.getAbortedBy());
     String cause = Objects.requireNonNullElse(command.getReason(), "manual_abort");
     deadlines.close(stream, cycle, Phase.aborted, endUs, cause, receivedUs, command.getCommandId());
     return Decision.accepted("the cycle is aborted");
@@ -146,6 +147,20 @@ public final class CommandDecisions {
             Events.change(stream, cycle, CycleState.active, command.getType().name(), receivedUs)
                 .setCommandId(command.getCommandId())
                 .build());
+  }
+
+  /** Whoever wants to end a cycle may say which: another may have begun since they looked. */
+  private static boolean isMeant(OpenCycle cycle, CycleCommand command) {
+    return command.getCycleId() == null || command.getCycleId().equals(cycle.getCycleId());
+  }
+
+  private static Decision notRunning(OpenCycle other) {
+    return other == null
+        ? noRunningCycle()
+        : Decision.refused(
+            Code.other_cycle_running,
+            "the cycle that was to end is over; cycle %d (%s) is running"
+                .formatted(other.getNumber(), other.getCycleId()));
   }
 
   private static Decision noRunningCycle() {

@@ -73,7 +73,11 @@ public final class CycleDeadlines {
   void abortForSilence(StreamContext stream, OpenCycle cycle) {
     long silentUs = stream.state().getLastActivityUs() + rules.timeoutUs();
     Long last = cycle.getLastSampleNs();
-    long endUs = last == null ? Events.startOf(cycle) : Times.nsToUs(last);
+    // Without any sample the cycle lasted as long as one was waited for.
+    long endUs =
+        last == null
+            ? Events.startOf(cycle) + Math.max(0, silentUs - cycle.getStartedUs())
+            : Times.nsToUs(last);
     close(stream, cycle, Phase.aborted, endUs, "sample_timeout", silentUs, null);
   }
 

@@ -9,9 +9,12 @@ import io.vertac.events.CycleState;
 import io.vertac.events.SensorInfo;
 import io.vertac.events.StreamRegistered;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Builds the two events a cycle ends with: when it is closed, and when its grace period is over.
@@ -75,6 +78,7 @@ final class CycleEnds {
         .setDuplicateCount(closed.getDuplicateCount())
         .setExpectedSensors(expected(stream, traced))
         .setTracedSensors(List.copyOf(traced))
+        .setUntracedNames(untraced(stream, traced))
         .setTraceCount(closed.getTraceCount())
         .setPreviousCycleId(previous(stream, cycle))
         .setSettings(stream.settings().of(cycle.getSettingsVersion()));
@@ -109,12 +113,22 @@ final class CycleEnds {
         .reduce((earlier, later) -> later);
   }
 
+  /** Whoever looks for what is missing knows sensors by their curves only. */
+  private static Map<String, String> untraced(StreamContext stream, Set<String> traced) {
+    Map<String, String> names = new TreeMap<>();
+    registered(stream)
+        .filter(sensor -> !traced.contains(sensor.getSensorId()))
+        .forEach(sensor -> names.put(sensor.getSensorId(), sensor.getName()));
+    return names;
+  }
+
   private static List<String> expected(StreamContext stream, Set<String> traced) {
     Set<String> expected = new TreeSet<>(traced);
-    stream.registration().map(StreamRegistered::getSensors).stream()
-        .flatMap(List::stream)
-        .map(SensorInfo::getSensorId)
-        .forEach(expected::add);
+    registered(stream).map(SensorInfo::getSensorId).forEach(expected::add);
     return List.copyOf(expected);
+  }
+
+  private static Stream<SensorInfo> registered(StreamContext stream) {
+    return stream.registration().map(StreamRegistered::getSensors).stream().flatMap(List::stream);
   }
 }

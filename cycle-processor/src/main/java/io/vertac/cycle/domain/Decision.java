@@ -25,6 +25,7 @@ public record Decision(Code code, String message) {
     ok,
     cycle_already_running,
     no_running_cycle,
+    other_cycle_running,
     stop_before_start,
     unknown_stream,
     unknown_cycle,

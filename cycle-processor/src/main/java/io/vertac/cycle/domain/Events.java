@@ -41,7 +41,8 @@ final class Events {
         .setSampleCount(cycle.getSampleCount())
         .setPauses(pauses(cycle))
         .setRecipe(cycle.getRecipe())
-        .setMetadata(cycle.getMetadata());
+        .setMetadata(cycle.getMetadata())
+        .setAbortedBy(cycle.getAbortedBy());
   }
 
   /** The best that is known: before the first sample, the gateway's time stands in. */

@@ -3,6 +3,7 @@ package io.vertac.cycle.domain;
 import io.vertac.cycle.domain.SampleLog.StoredChunk;
 import io.vertac.cycle.state.OpenCycle;
 import io.vertac.events.Sample;
+import io.vertac.events.SampleBatch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class PendingSamples {
             SampleLog.PENDING,
             chunk -> {
               if (oldest[0] == null) {
-                oldest[0] = chunk.receivedUs();
+                oldest[0] = chunk.place().receivedUs();
               }
             });
     stream.state().setPendingSinceUs(oldest[0]);
@@ -44,7 +45,11 @@ final class PendingSamples {
         .state()
         .setPendingSinceUs(since == null ? Long.valueOf(oldest) : Math.min(since, oldest));
     CycleCounts.clear(cycle);
-    stream.log().scan(cycle.getNumber(), chunk -> CycleCounts.add(cycle, chunk.batch()));
+    stream
+        .log()
+        .scan(
+            cycle.getNumber(),
+            chunk -> chunk.batches().forEach(batch -> CycleCounts.add(cycle, batch)));
   }
 
   /**
@@ -60,37 +65,37 @@ final class PendingSamples {
         .scan(
             from,
             chunk -> {
-              if (!select(chunk, cycle, inside).isEmpty()) {
+              if (chunk.batches().stream().anyMatch(b -> !select(b, cycle, inside).isEmpty())) {
                 affected.add(chunk);
               }
             });
     long oldest = Long.MAX_VALUE;
     for (StoredChunk chunk : affected) {
-      List<Sample> moved = select(chunk, cycle, inside);
-      List<Sample> left = select(chunk, cycle, !inside);
-      stream.log().delete(from, chunk);
-      append(stream, to, chunk, moved);
-      if (!left.isEmpty()) {
-        append(stream, from, chunk, left);
+      List<SampleBatch> left = new ArrayList<>();
+      for (SampleBatch batch : chunk.batches()) {
+        List<Sample> moved = select(batch, cycle, inside);
+        if (moved.size() < batch.getSamples().size()) {
+          left.add(Batches.part(batch, select(batch, cycle, !inside)));
+        }
+        if (!moved.isEmpty()) {
+          oldest = Math.min(oldest, Times.us(batch.getReceivedAt()));
+          append(stream, to, cycle, Batches.part(batch, moved));
+        }
       }
-      if (to == cycle.getNumber()) {
-        CycleCounts.add(cycle, Batches.part(chunk.batch(), moved));
-      }
-      oldest = Math.min(oldest, chunk.receivedUs());
+      stream.log().replace(chunk, left);
     }
     return oldest;
   }
 
-  private static void append(
-      StreamContext stream, int to, StoredChunk chunk, List<Sample> samples) {
-    stream
-        .log()
-        .append(
-            to, chunk.receivedUs(), stream.nextSequence(), Batches.part(chunk.batch(), samples));
+  private static void append(StreamContext stream, int to, OpenCycle cycle, SampleBatch batch) {
+    stream.log().append(to, Times.us(batch.getReceivedAt()), stream.nextSequence(), batch);
+    if (to == cycle.getNumber()) {
+      CycleCounts.add(cycle, batch);
+    }
   }
 
-  private static List<Sample> select(StoredChunk chunk, OpenCycle cycle, boolean inside) {
-    return chunk.batch().getSamples().stream()
+  private static List<Sample> select(SampleBatch batch, OpenCycle cycle, boolean inside) {
+    return batch.getSamples().stream()
         .filter(s -> Membership.contains(cycle, s.getTimeUs()) == inside)
         .toList();
   }

@@ -116,7 +116,7 @@ public final class SampleIntake {
     Long since = state.getPendingSinceUs();
     long cutoff = receivedUs - rules.preStartUs();
     if (since != null && since < cutoff) {
-      state.setPendingSinceUs(stream.log().deleteReceivedBefore(SampleLog.PENDING, cutoff));
+      state.setPendingSinceUs(stream.log().deletePendingBefore(cutoff));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.vertac.cycle.domain;
 
 import io.vertac.events.SampleBatch;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -23,18 +24,32 @@ public interface SampleLog {
   /** Every sample of a cycle, in the order of arrival. */
   void read(int cycleNumber, SampleReader reader);
 
-  void delete(int cycleNumber, StoredChunk chunk);
+  /**
+   * Puts other batches in a chunk's place.
+   *
+   * @param batches in the order of arrival; none to delete the chunk
+   */
+  void replace(StoredChunk chunk, List<SampleBatch> batches);
 
   /** Deletes all chunks of a cycle. */
   void deleteAll(int cycleNumber);
 
   /**
-   * Deletes the chunks of a cycle that were received before a time.
+   * Deletes the pending chunks that were received before a time.
    *
    * @return when the oldest chunk left was received, or null if none is left
    */
-  Long deleteReceivedBefore(int cycleNumber, long receivedUs);
+  Long deletePendingBefore(long receivedUs);
 
-  /** One stored batch, or the part of a batch that belongs to one cycle. */
-  record StoredChunk(long receivedUs, long sequence, SampleBatch batch) {}
+  /**
+   * Batches, or the parts of them that belong to one cycle, as they are kept together.
+   *
+   * @param cycleNumber of the cycle they are kept for
+   * @param place where among the chunks of the cycle, as the log tells them apart
+   * @param batches in the order of arrival
+   */
+  record StoredChunk(int cycleNumber, Place place, List<SampleBatch> batches) {}
+
+  /** A chunk's place among those of its cycle. */
+  record Place(long receivedUs, long sequence) {}
 }

@@ -11,10 +11,11 @@ import io.vertac.events.CycleCommand;
 import io.vertac.events.SampleBatch;
 import io.vertac.events.StreamRegistered;
 import io.vertac.events.StreamSettings;
-import io.vertac.streams.PromptCommit;
+import io.vertac.streams.CommitPace;
 import io.vertac.streams.TraceHeader;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
@@ -36,17 +37,17 @@ final class CycleProcessorNode
   private final Set<String> changed = new LinkedHashSet<>();
   private final TraceHeader trace = new TraceHeader();
   private ProcessorContext<String, SpecificRecord> context;
-  private KeyValueStore<String, StreamState> states;
+  private HeldStreams streams;
   private KeyValueStore<String, StreamHistory> histories;
   private KeyValueStore<String, StreamRegistered> registrations;
   private KeyValueStore<Bytes, byte[]> samples;
   private KeyValueStore<String, ClosedCycle> closed;
   private KeyValueStore<String, StreamSettings> settings;
-  private RetryMemory<Long> knownBatches;
+  private KnownBatches knownBatches;
   private RetryMemory<CommandResult> decidedCommands;
   private Alarms alarms;
   private ForwardedOutcome outcome;
-  private PromptCommit prompt;
+  private CommitPace commits;
 
   CycleProcessorNode(CycleEngine engine) {
     this.engine = engine;
@@ -55,33 +56,50 @@ final class CycleProcessorNode
   @Override
   public void init(ProcessorContext<String, SpecificRecord> processorContext) {
     context = processorContext;
-    states = context.getStateStore(Stores.STATES);
+    KeyValueStore<String, StreamState> states = context.getStateStore(Stores.STATES);
+    streams = new HeldStreams(states);
     histories = context.getStateStore(Stores.HISTORIES);
     registrations = context.getStateStore(Stores.REGISTRATIONS);
     samples = context.getStateStore(Stores.SAMPLES);
     closed = context.getStateStore(Stores.CLOSED);
     settings = context.getStateStore(Stores.SETTINGS);
-    WindowStore<String, Long> batchIds = context.getStateStore(Stores.BATCH_IDS);
+    WindowStore<String, List<Long>> batchIds = context.getStateStore(Stores.BATCH_IDS);
     WindowStore<String, CommandResult> commands = context.getStateStore(Stores.COMMANDS);
-    knownBatches = new RetryMemory<>(batchIds);
+    knownBatches = new KnownBatches(batchIds);
     decidedCommands = new RetryMemory<>(commands);
     alarms = new Alarms(engine.deadlines());
     outcome = new ForwardedOutcome(context, trace);
-    prompt = new PromptCommit(context);
-    setAlarmsOfRestoredStreams();
+    commits = new CommitPace(context);
+    setAlarmsOfRestoredStreams(states);
     context.schedule(CLOCK_TICK, PunctuationType.WALL_CLOCK_TIME, this::onClockTick);
+  }
+
+  @Override
+  public void close() {
+    if (commits != null) {
+      commits.close();
+    }
   }
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
     trace.follow(record);
-    String streamId = record.key();
-    if (record.value() instanceof StreamRegistered registered) {
-      register(streamId, registered, record.timestamp());
-    } else if (record.value() instanceof CycleCommand command) {
-      decide(streamId, command, record.timestamp());
-    } else if (record.value() instanceof SampleBatch batch) {
-      takeIn(streamId, batch, record.timestamp());
+    commits.worked();
+    try {
+      process(record.key(), record.value(), record.timestamp());
+    } catch (RuntimeException e) {
+      streams.forget(record.key());
+      throw e;
+    }
+  }
+
+  private void process(String streamId, SpecificRecord value, long timeMs) {
+    if (value instanceof StreamRegistered registered) {
+      register(streamId, registered, timeMs);
+    } else if (value instanceof CycleCommand command) {
+      decide(streamId, command, timeMs);
+    } else if (value instanceof SampleBatch batch) {
+      takeIn(streamId, batch, timeMs);
     }
   }
 
@@ -97,10 +115,9 @@ final class CycleProcessorNode
   }
 
   private void decide(String streamId, CycleCommand command, long timeMs) {
-    CommandResult before =
-        decidedCommands.find(streamId, command.getCommandId(), timeMs, r -> true).orElse(null);
-    if (before != null) {
-      outcome.at(timeMs).result(before);
+    List<CommandResult> before = decidedCommands.find(streamId, command.getCommandId(), timeMs);
+    if (!before.isEmpty()) {
+      outcome.at(timeMs).result(before.get(0));
       return;
     }
     StoredStream stream = open(streamId, timeMs);
@@ -108,7 +125,7 @@ final class CycleProcessorNode
     store(stream, timeMs);
     outcome.status(result.getStatus());
     changed.remove(streamId);
-    prompt.request(context.currentSystemTimeMs());
+    commits.prompt();
     if (!CycleEngine.isOwn(command)) {
       decidedCommands.remember(streamId, command.getCommandId(), result, timeMs);
       outcome.result(result);
@@ -121,29 +138,24 @@ final class CycleProcessorNode
     }
     long fingerprint = BatchFingerprint.of(batch);
     StoredStream stream = open(streamId, timeMs);
-    boolean isRetry =
-        knownBatches
-            .find(streamId, batch.getBatchId(), timeMs, seen -> seen == fingerprint)
-            .isPresent();
-    if (isRetry) {
+    if (knownBatches.isRetry(streamId, batch.getBatchId(), fingerprint, timeMs)) {
       engine.countRetry(stream, batch);
-      states.put(streamId, stream.state());
+      streams.store(streamId, stream.state());
       return;
     }
-    knownBatches.remember(streamId, batch.getBatchId(), fingerprint, timeMs);
     engine.accept(stream, batch);
     store(stream, timeMs);
     changed.add(streamId);
   }
 
   private StoredStream open(String streamId, long timeMs) {
-    StreamState state = states.get(streamId);
+    HeldStream held = streams.get(streamId);
     return new StoredStream(
         streamId,
-        state == null ? StreamState.newBuilder().build() : state,
+        held.state(),
         histories,
         registrations,
-        new StoredSampleLog(samples, streamId),
+        new StoredSampleLog(samples, streamId, held),
         new StoredClosings(closed, streamId),
         new StoredSettings(settings, streamId),
         outcome.at(timeMs));
@@ -151,7 +163,7 @@ final class CycleProcessorNode
 
   private void store(StoredStream stream, long timeMs) {
     StreamState state = stream.state();
-    states.put(stream.streamId(), state);
+    streams.store(stream.streamId(), state);
     alarms.set(stream.streamId(), state, timeMs * 1_000, context.currentSystemTimeMs());
   }
 
@@ -167,7 +179,7 @@ final class CycleProcessorNode
     changed.clear();
   }
 
-  private void setAlarmsOfRestoredStreams() {
+  private void setAlarmsOfRestoredStreams(KeyValueStore<String, StreamState> states) {
     long now = context.currentSystemTimeMs();
     try (KeyValueIterator<String, StreamState> all = states.all()) {
       while (all.hasNext()) {

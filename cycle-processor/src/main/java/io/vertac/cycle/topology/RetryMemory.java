@@ -1,15 +1,21 @@
 package io.vertac.cycle.topology;
 
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /**
  * Remembers for {@link Stores#RETRY_MEMORY} what was seen under an id, so that a retry is
  * recognised.
+ *
+ * <p>What was seen lies under its id and the period it was seen in. There are few periods, so an id
+ * is looked up in each by its whole key, where a Bloom filter answers for ids never seen; looking
+ * for an id at any time would search every file.
  */
 final class RetryMemory<V> {
+  static final Duration PERIOD = Duration.ofHours(84);
+
   private final WindowStore<String, V> store;
 
   RetryMemory(WindowStore<String, V> store) {
@@ -17,24 +23,38 @@ final class RetryMemory<V> {
   }
 
   /**
+   * What was seen in each period that touches the memory.
+   *
    * @param timeMs record time of the one that asks
    */
-  Optional<V> find(String streamId, String id, long timeMs, Predicate<V> matching) {
+  List<V> find(String streamId, String id, long timeMs) {
     long memory = Stores.RETRY_MEMORY.toMillis();
-    long from = Math.max(0, timeMs - memory);
-    try (WindowStoreIterator<V> seen = store.fetch(key(streamId, id), from, timeMs + memory)) {
-      while (seen.hasNext()) {
-        V value = seen.next().value;
-        if (matching.test(value)) {
-          return Optional.of(value);
-        }
+    List<V> seen = new ArrayList<>(1);
+    String key = key(streamId, id);
+    long last = period(timeMs + memory);
+    for (long period = period(Math.max(0, timeMs - memory));
+        period <= last;
+        period += PERIOD.toMillis()) {
+      V value = store.fetch(key, period);
+      if (value != null) {
+        seen.add(value);
       }
     }
-    return Optional.empty();
+    return seen;
   }
 
+  /** In the place of what was seen under the id in the same period. */
   void remember(String streamId, String id, V value, long timeMs) {
-    store.put(key(streamId, id), value, timeMs);
+    store.put(key(streamId, id), value, period(timeMs));
+  }
+
+  /** Null for nothing. */
+  V inPeriodOf(String streamId, String id, long timeMs) {
+    return store.fetch(key(streamId, id), period(timeMs));
+  }
+
+  private static long period(long timeMs) {
+    return timeMs - timeMs % PERIOD.toMillis();
   }
 
   private static String key(String streamId, String id) {

@@ -42,15 +42,30 @@ final class StoredBatch {
     return SERDE.serializer().serialize(null, batch);
   }
 
-  static SampleBatch of(byte[] bytes) {
-    return SERDE.deserializer().deserialize(null, bytes);
+  /** All batches of a value. */
+  static List<SampleBatch> all(byte[] value) {
+    List<SampleBatch> batches = new ArrayList<>();
+    Chunks.read(value, (bytes, offset, length) -> batches.add(of(bytes, offset, length)));
+    return batches;
   }
 
-  static void read(byte[] bytes, SampleReader reader) {
-    if (KNOWN && Arrays.equals(HEADER, 0, HEADER.length, bytes, 0, HEADER.length)) {
-      readColumns(bytes, reader);
+  /** All samples of a value. */
+  static void read(byte[] value, SampleReader reader) {
+    Chunks.read(value, (bytes, offset, length) -> read(bytes, offset, length, reader));
+  }
+
+  private static SampleBatch of(byte[] bytes, int offset, int length) {
+    return SERDE
+        .deserializer()
+        .deserialize(null, Arrays.copyOfRange(bytes, offset, offset + length));
+  }
+
+  private static void read(byte[] bytes, int offset, int length, SampleReader reader) {
+    int body = offset + HEADER.length;
+    if (KNOWN && Arrays.equals(HEADER, 0, HEADER.length, bytes, offset, body)) {
+      readColumns(bytes, body, length - HEADER.length, reader);
     } else {
-      readObjects(of(bytes), reader);
+      readObjects(of(bytes, offset, length), reader);
     }
   }
 
@@ -62,10 +77,8 @@ final class StoredBatch {
     }
   }
 
-  private static void readColumns(byte[] bytes, SampleReader reader) {
-    BinaryDecoder in =
-        DecoderFactory.get()
-            .binaryDecoder(bytes, HEADER.length, bytes.length - HEADER.length, null);
+  private static void readColumns(byte[] bytes, int offset, int length, SampleReader reader) {
+    BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, offset, length, null);
     try {
       in.skipString();
       in.skipString();

@@ -15,20 +15,35 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * A stream's samples in a key-value store. Keys sort by stream, cycle and arrival: {@code stream_id
- * | cycle number (4 bytes) | received (8) | sequence (8)}.
+ * | cycle number (4 bytes) | received (8) | sequence (8)}. Those that wait for a start are deleted
+ * by when they were received, so each batch is a value of its own; a cycle's are deleted together,
+ * its chunks hold several batches, and no time is in their keys.
  */
 final class StoredSampleLog implements SampleLog {
   private final KeyValueStore<Bytes, byte[]> store;
+  private final HeldStream held;
   private final byte[] prefix;
 
-  StoredSampleLog(KeyValueStore<Bytes, byte[]> store, String streamId) {
+  StoredSampleLog(KeyValueStore<Bytes, byte[]> store, String streamId, HeldStream held) {
     this.store = store;
+    this.held = held;
     this.prefix = (streamId + '|').getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
   public void append(int cycleNumber, long receivedUs, long sequence, SampleBatch batch) {
-    store.put(key(cycleNumber, receivedUs, sequence), StoredBatch.bytes(batch));
+    byte[] bytes = StoredBatch.bytes(batch);
+    if (cycleNumber == PENDING) {
+      store.put(key(PENDING, new Place(receivedUs, sequence)), bytes);
+      return;
+    }
+    OpenChunk chunk = held.chunk();
+    if (chunk == null || !chunk.takes(cycleNumber, receivedUs, bytes.length)) {
+      chunk = new OpenChunk(key(cycleNumber, new Place(0, sequence)), cycleNumber, receivedUs);
+      held.open(chunk);
+    }
+    chunk.add(bytes);
+    store.put(chunk.key(), chunk.value());
   }
 
   @Override
@@ -36,8 +51,8 @@ final class StoredSampleLog implements SampleLog {
     try (KeyValueIterator<Bytes, byte[]> chunks = chunks(cycleNumber)) {
       while (chunks.hasNext()) {
         KeyValue<Bytes, byte[]> chunk = chunks.next();
-        each.accept(
-            new StoredChunk(received(chunk.key), sequence(chunk.key), StoredBatch.of(chunk.value)));
+        List<SampleBatch> batches = StoredBatch.all(chunk.value);
+        each.accept(new StoredChunk(cycleNumber, place(chunk.key), batches));
       }
     }
   }
@@ -52,57 +67,63 @@ final class StoredSampleLog implements SampleLog {
   }
 
   @Override
-  public void delete(int cycleNumber, StoredChunk chunk) {
-    forget(key(cycleNumber, chunk.receivedUs(), chunk.sequence()));
+  public void replace(StoredChunk chunk, List<SampleBatch> batches) {
+    held.closeChunk();
+    byte[] value = null;
+    for (SampleBatch batch : batches) {
+      value = Chunks.with(value == null ? Chunks.EMPTY : value, StoredBatch.bytes(batch));
+    }
+    store.put(key(chunk.cycleNumber(), chunk.place()), value);
   }
 
   @Override
   public void deleteAll(int cycleNumber) {
+    held.closeChunk();
     deleteReceivedBefore(cycleNumber, Long.MAX_VALUE);
   }
 
   @Override
-  public Long deleteReceivedBefore(int cycleNumber, long receivedUs) {
+  public Long deletePendingBefore(long receivedUs) {
+    return deleteReceivedBefore(PENDING, receivedUs);
+  }
+
+  private Long deleteReceivedBefore(int cycleNumber, long receivedUs) {
     List<Bytes> doomed = new ArrayList<>();
     Long oldestLeft = null;
     try (KeyValueIterator<Bytes, byte[]> chunks = chunks(cycleNumber)) {
       while (chunks.hasNext() && oldestLeft == null) {
         Bytes key = chunks.next().key;
-        if (received(key) < receivedUs) {
+        if (place(key).receivedUs() < receivedUs) {
           doomed.add(key);
         } else {
-          oldestLeft = received(key);
+          oldestLeft = place(key).receivedUs();
         }
       }
     }
-    doomed.forEach(this::forget);
+    // Unlike the store's own delete, this does not read the value first.
+    doomed.forEach(key -> store.put(key, null));
     return oldestLeft;
   }
 
-  /** Unlike the store's own delete it does not read the value first. */
-  private void forget(Bytes key) {
-    store.put(key, null);
-  }
-
   private KeyValueIterator<Bytes, byte[]> chunks(int cycleNumber) {
-    return store.range(key(cycleNumber, 0, 0), key(cycleNumber, Long.MAX_VALUE, Long.MAX_VALUE));
+    return store.range(
+        key(cycleNumber, new Place(0, 0)),
+        key(cycleNumber, new Place(Long.MAX_VALUE, Long.MAX_VALUE)));
   }
 
-  private Bytes key(int cycleNumber, long receivedUs, long sequence) {
+  private Bytes key(int cycleNumber, Place place) {
     return Bytes.wrap(
         ByteBuffer.allocate(prefix.length + Integer.BYTES + 2 * Long.BYTES)
             .put(prefix)
             .putInt(cycleNumber)
-            .putLong(receivedUs)
-            .putLong(sequence)
+            .putLong(place.receivedUs())
+            .putLong(place.sequence())
             .array());
   }
 
-  private long received(Bytes key) {
-    return ByteBuffer.wrap(key.get()).getLong(prefix.length + Integer.BYTES);
-  }
-
-  private long sequence(Bytes key) {
-    return ByteBuffer.wrap(key.get()).getLong(prefix.length + Integer.BYTES + Long.BYTES);
+  private Place place(Bytes key) {
+    ByteBuffer bytes = ByteBuffer.wrap(key.get());
+    int at = prefix.length + Integer.BYTES;
+    return new Place(bytes.getLong(at), bytes.getLong(at + Long.BYTES));
   }
 }

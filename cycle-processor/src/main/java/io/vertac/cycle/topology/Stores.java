@@ -8,12 +8,14 @@ import io.vertac.events.StreamRegistered;
 import io.vertac.events.StreamSettings;
 import io.vertac.serde.SingleObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.WindowStore;
 
 /** The state stores of the cycle topology: their names, types and how long they keep things. */
 final class Stores {
@@ -29,8 +31,6 @@ final class Stores {
   /** As long as the topics keep samples and commands: what can be read again is recognised. */
   static final Duration RETRY_MEMORY = Duration.ofDays(7);
 
-  private static final Duration WINDOW = Duration.ofMillis(1);
-
   private Stores() {}
 
   static List<StoreBuilder<?>> all() {
@@ -42,8 +42,12 @@ final class Stores {
         samples(),
         table(CLOSED, SingleObject.serde(ClosedCycle.class), true),
         table(SETTINGS, SingleObject.serde(StreamSettings.class), false),
-        memory(BATCH_IDS, Serdes.Long()),
+        memory(BATCH_IDS, fingerprints()),
         memory(COMMANDS, SingleObject.serde(CommandResult.class)));
+  }
+
+  static Serde<List<Long>> fingerprints() {
+    return Serdes.ListSerde(ArrayList.class, Serdes.Long());
   }
 
   private static <V> StoreBuilder<?> table(String name, Serde<V> values, boolean cached) {
@@ -60,13 +64,15 @@ final class Stores {
             org.apache.kafka.streams.state.Stores.persistentKeyValueStore(SAMPLES),
             Serdes.Bytes(),
             Serdes.ByteArray())
+        // A chunk grows with every batch: only what it is at the next commit is written.
+        .withCachingEnabled()
         .withLoggingEnabled(Map.of(TopicConfig.COMPRESSION_TYPE_CONFIG, "producer"));
   }
 
-  private static <V> StoreBuilder<?> memory(String name, Serde<V> values) {
+  static <V> StoreBuilder<WindowStore<String, V>> memory(String name, Serde<V> values) {
     return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
         org.apache.kafka.streams.state.Stores.persistentWindowStore(
-            name, RETRY_MEMORY, WINDOW, false),
+            name, RETRY_MEMORY.plus(RetryMemory.PERIOD), RetryMemory.PERIOD, false),
         Serdes.String(),
         values);
   }

@@ -127,6 +127,41 @@ class CycleTransitionsTest {
   }
 
   @Test
+  void shouldTellWhoBrokeACycleOffUntilItsEnd() {
+    scenario.register("p1", "p2").command(CommandType.start, 0);
+    scenario.samples("p1", 1, 0.5, 1.0);
+    scenario.events();
+    scenario.command(CommandType.abort, 2, c -> c.setAbortedBy("Jo Lee"));
+    scenario.silence(11);
+    assertThat(scenario.events())
+        .hasSize(2)
+        .allSatisfy(
+            event -> {
+              assertThat(event.getCause()).isEqualTo("manual_abort");
+              assertThat(event.getAbortedBy()).isEqualTo("Jo Lee");
+              assertThat(event.getUntracedNames()).containsOnlyKeys("p2");
+            });
+  }
+
+  @Test
+  void shouldEndNoOtherCycleThanTheOneMeant() {
+    scenario.register("p1");
+    String first = scenario.command(CommandType.start, 0).getStatus().getCycleId();
+    scenario.command(CommandType.stop, 1, c -> c.setCycleId(first));
+    String second = scenario.command(CommandType.start, 2).getStatus().getCycleId();
+    for (CommandType type : List.of(CommandType.stop, CommandType.abort)) {
+      CommandResult refused = scenario.command(type, 3, c -> c.setCycleId(first));
+      assertThat(refused.getCode()).isEqualTo("other_cycle_running");
+      assertThat(refused.getMessage()).contains("cycle 2", second);
+      assertThat(refused.getStatus().getState()).isEqualTo(CycleState.active);
+    }
+    assertThat(scenario.command(CommandType.abort, 4, c -> c.setCycleId(second)).getAccepted())
+        .isTrue();
+    assertThat(scenario.command(CommandType.abort, 5, c -> c.setCycleId(second)).getCode())
+        .isEqualTo("no_running_cycle");
+  }
+
+  @Test
   void shouldKeepSamplesOfAPauseButNotCompareThem() {
     scenario.register("p1").command(CommandType.start, 0, c -> c.setTimestamp(time(0)));
     scenario.samples("p1", 1, 0.5, 1.0);

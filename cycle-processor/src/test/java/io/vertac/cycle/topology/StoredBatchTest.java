@@ -23,10 +23,30 @@ class StoredBatchTest {
 
   @Property
   void shouldReadWhatWasKept(@ForAll("samples") List<Sample> samples) {
-    SampleBatch batch = new SampleBatch("stream", "dataset", "id", Instant.EPOCH, SENSORS, samples);
+    byte[] kept = StoredBatch.bytes(batch(samples));
+    assertThat(samplesOf(kept)).isEqualTo(samples);
+    assertThat(StoredBatch.all(kept)).containsExactly(batch(samples));
+  }
+
+  @Property(tries = 100)
+  void shouldReadAllBatchesOfAChunkInOrder(
+      @ForAll("samples") List<Sample> first, @ForAll("samples") List<Sample> second) {
+    byte[] alone = Chunks.with(Chunks.EMPTY, StoredBatch.bytes(batch(first)));
+    byte[] kept = Chunks.with(alone, StoredBatch.bytes(batch(second)));
+    List<Sample> both = new ArrayList<>(first);
+    both.addAll(second);
+    assertThat(samplesOf(kept)).isEqualTo(both);
+    assertThat(StoredBatch.all(kept)).containsExactly(batch(first), batch(second));
+  }
+
+  private static SampleBatch batch(List<Sample> samples) {
+    return new SampleBatch("stream", "dataset", "id", Instant.EPOCH, SENSORS, samples);
+  }
+
+  private static List<Sample> samplesOf(byte[] kept) {
     List<Sample> read = new ArrayList<>();
     StoredBatch.read(
-        StoredBatch.bytes(batch),
+        kept,
         new SampleReader() {
           @Override
           public void sensors(List<BatchSensor> sensors) {
@@ -39,8 +59,7 @@ class StoredBatchTest {
             read.add(new Sample(sensor, us, (int) Math.floorMod(timeNs, 1_000L), value, quality));
           }
         });
-    assertThat(read).isEqualTo(samples);
-    assertThat(StoredBatch.of(StoredBatch.bytes(batch)).getSamples()).isEqualTo(samples);
+    return read;
   }
 
   @Provide

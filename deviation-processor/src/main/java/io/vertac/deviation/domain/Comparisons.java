@@ -9,7 +9,6 @@ import io.vertac.deviation.domain.settings.CycleSettings;
 import io.vertac.deviation.kernel.Dtw;
 import io.vertac.events.ComparisonType;
 import io.vertac.events.CycleEvent;
-import io.vertac.events.CycleState;
 import io.vertac.events.SensorDeviation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,8 +94,7 @@ final class Comparisons {
 
   private CurveComparison compare(CycleEvent event, SensorCurves sensor, GridCurve base) {
     GridCurve curve = sensor.curve();
-    boolean aborted = event.getState() == CycleState.aborted;
-    GridCurve comparable = aborted ? base.firstPart(curve.durationS()) : base;
+    GridCurve comparable = Aborts.is(event) ? base.firstPart(curve.durationS()) : base;
     return CurveComparison.of(curve, comparable, settings.of(sensor.sensorId()), kernel);
   }
 

@@ -3,12 +3,14 @@ package io.vertac.deviation.domain;
 import io.vertac.deviation.domain.features.Curves;
 import io.vertac.deviation.domain.features.Gap;
 import io.vertac.deviation.domain.features.GridCurve;
+import io.vertac.deviation.domain.features.Timeline;
 import io.vertac.deviation.domain.settings.SignalSettings;
 import io.vertac.deviation.kernel.Resampler;
 import io.vertac.events.Pause;
 import io.vertac.events.SensorTrace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +51,20 @@ public final class CurveGrid {
     double[] grid = Resampler.resample(offsets, values, count, durationNs, points);
     double quantum = Curves.quantum(values, count);
     Gap gap = longestGap(offsets, count, durationNs);
-    return Optional.of(new GridCurve(startUs, durationNs / 1e9, quantum, gap, grid));
+    Timeline timeline = timeline(trace, startUs);
+    return Optional.of(new GridCurve(startUs, durationNs / 1e9, quantum, gap, timeline, grid));
+  }
+
+  /** Pauses that were over before the first sample are part of what it leads by. */
+  private static Timeline timeline(SensorTrace trace, long startUs) {
+    List<Timeline.Pause> pauses = new ArrayList<>();
+    for (Pause pause : trace.getPauses()) {
+      double from = Math.max(0, (us(pause.getFrom()) - startUs) / 1e6);
+      if (pause.getTo() != null && us(pause.getTo()) > startUs) {
+        pauses.add(new Timeline.Pause(from, (us(pause.getTo()) - startUs) / 1e6));
+      }
+    }
+    return new Timeline((startUs - us(trace.getStartTime())) / 1e6, pauses);
   }
 
   /** Also before the first sample and behind the last. */

@@ -52,6 +52,19 @@ final class CycleAlerts {
         null);
   }
 
+  /** Many small differences together, none of which would be worth a word alone. */
+  void whole(Severity severity, double health) {
+    add(
+        type(severity),
+        "cycle",
+        severity,
+        "the health of the cycle is "
+            + Numbers.text(health)
+            + ", below its limit, but no single sensor left its usual scatter",
+        null,
+        null);
+  }
+
   void limit(LimitBreach breach) {
     SensorDeviation deviation = breach.deviation();
     add(
@@ -74,23 +87,7 @@ final class CycleAlerts {
   }
 
   void aborted() {
-    add(
-        "cycle_aborted",
-        "aborted",
-        Severity.warning,
-        "cycle %d was aborted: %s".formatted(event.getCycleNumber(), reason()),
-        null,
-        null);
-  }
-
-  /** For people; the code is in the cycle's event. */
-  private String reason() {
-    return switch (event.getCause()) {
-      case "sample_timeout" -> "no sample came for too long";
-      case "connection_lost" -> "the connection to the machine was lost";
-      case "manual_abort" -> "somebody broke it off";
-      default -> event.getCause();
-    };
+    add("cycle_aborted", "aborted", Severity.warning, Aborts.words(event), null, null);
   }
 
   private void deviation(SensorFinding finding, SensorCurves sensor) {

@@ -12,9 +12,7 @@ import io.vertac.deviation.domain.score.SensorFinding;
 import io.vertac.deviation.domain.settings.CycleSettings;
 import io.vertac.deviation.kernel.Dtw;
 import io.vertac.events.CycleEvent;
-import io.vertac.events.CycleState;
 import io.vertac.events.SensorDeviation;
-import io.vertac.events.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,10 +47,15 @@ public final class CycleAnalyzer {
    * @param event the cycle's provisional or final event
    * @param sensors every sensor with a usable curve in the cycle, by name
    * @param known what is known of the machine; changed in place; null if nothing is
+   * @param before of the judged cycle before this one
    * @param nameOf a sensor without a curve
    */
   public CycleVerdict analyse(
-      CycleEvent event, List<SensorCurves> sensors, Baseline known, UnaryOperator<String> nameOf) {
+      CycleEvent event,
+      List<SensorCurves> sensors,
+      Baseline known,
+      Streaks before,
+      UnaryOperator<String> nameOf) {
     CycleSettings settings = settingsOf(event);
     ObservedCycle cycle = observed(event, sensors, settings);
     Map<String, SensorCurves> byId = new LinkedHashMap<>();
@@ -60,21 +63,38 @@ public final class CycleAnalyzer {
     MissingSensors missing = MissingSensors.of(event, known, sensors, settings, nameOf);
     if (event.getBecomesReference()) {
       Baseline begun = detector.begin(cycle, settings::dtwWindowShare);
-      return verdict(event, byId, missing, begun, null, List.of(), true);
+      return verdict(event, byId, missing, begun, null, ToldSeverity.NOTHING, List.of(), true);
     }
     if (known == null) {
-      return verdict(event, byId, missing, null, null, List.of(), false);
+      return verdict(event, byId, missing, null, null, ToldSeverity.NOTHING, List.of(), false);
     }
-    if (event.getState() == CycleState.aborted) {
-      Judgement judgement = limited(detector.judgePart(known, cycle), known, settings);
-      List<SensorFinding> findings = Findings.of(judgement, missing.count());
-      return verdict(event, byId, missing, known, judgement, findings, false);
+    if (Aborts.is(event)) {
+      Judgement judgement = detector.judgePart(known, cycle);
+      ToldSeverity told = ofPart(event, judgement, known, settings, missing);
+      List<SensorFinding> findings =
+          Located.of(Findings.of(judgement, missing.count(), told.curves()), byId, true);
+      return verdict(event, byId, missing, known, judgement, told, findings, false);
     }
-    Judgement judgement = limited(detector.judge(known, cycle), known, settings);
-    List<SensorFinding> findings = withGaps(Findings.of(judgement, missing.count()), byId);
+    Judgement judgement = detector.judge(known, cycle);
+    ToldSeverity told = ToldSeverity.of(judgement, known, settings.limits(), missing);
+    List<SensorFinding> found =
+        withGaps(Findings.of(judgement, missing.count(), told.curves()), byId);
+    List<SensorFinding> findings = before.count(Located.of(found, byId, false));
     boolean learned = judgement.normal() && judgement.hasCompared();
-    remember(known, judgement, findings, learned);
-    return verdict(event, byId, missing, known, judgement, findings, learned);
+    learn(known, judgement, learned);
+    return verdict(event, byId, missing, known, judgement, told, findings, learned);
+  }
+
+  /** What somebody broke off is measured, but raises no alarm: it was not meant to be whole. */
+  private static ToldSeverity ofPart(
+      CycleEvent event,
+      Judgement judgement,
+      Baseline known,
+      CycleSettings settings,
+      MissingSensors missing) {
+    return Aborts.byHand(event)
+        ? ToldSeverity.NOTHING
+        : ToldSeverity.of(judgement, known, settings.limits(), missing);
   }
 
   /** Samples that are missing where they usually are explain what else is found of a curve. */
@@ -103,24 +123,16 @@ public final class CycleAnalyzer {
    * @param known changed in place
    * @param learn whether the verdict was to learn the cycle
    */
-  public Judgement conclude(
-      ObservedCycle cycle, Baseline known, boolean learn, CycleSettings settings) {
-    Judgement judgement = limited(detector.judge(known, cycle), known, settings);
-    remember(known, judgement, Findings.of(judgement), learn);
+  public Judgement conclude(ObservedCycle cycle, Baseline known, boolean learn) {
+    Judgement judgement = detector.judge(known, cycle);
+    learn(known, judgement, learn);
     return judgement;
   }
 
-  private void remember(
-      Baseline known, Judgement judgement, List<SensorFinding> findings, boolean learn) {
-    countStreaks(findings);
+  private void learn(Baseline known, Judgement judgement, boolean learn) {
     if (learn) {
       detector.learn(known, judgement.lesson());
     }
-  }
-
-  private static Judgement limited(Judgement found, Baseline known, CycleSettings settings) {
-    boolean experienced = known.learned() >= Method.LEARNED_WHOLE;
-    return found.with(settings.limits().severity(found.deviation(), found.health(), experienced));
   }
 
   /** The cycle as the detection sees it: without sensors that are not to be analysed. */
@@ -151,6 +163,7 @@ public final class CycleAnalyzer {
       MissingSensors missing,
       Baseline baseline,
       Judgement judgement,
+      ToldSeverity told,
       List<SensorFinding> findings,
       boolean learned) {
     CycleSettings settings = settingsOf(event);
@@ -158,19 +171,21 @@ public final class CycleAnalyzer {
     List<SensorDeviation> deviations = new ArrayList<>();
     deviations.addAll(comparisons.withReference(event, byId, findings));
     deviations.addAll(comparisons.withPrevious(event, byId, baseline));
-    List<LimitBreach> breaches = LimitBreach.of(deviations, settings);
+    List<LimitBreach> breaches =
+        Aborts.byHand(event)
+            ? List.of()
+            : LimitBreach.of(deviations, byId, settings, Aborts.is(event));
     breaches.forEach(LimitBreach::mark);
     CycleReport report =
         new CycleReport(
-            event, byId, baseline, judgement, findings, learned, settings, breaches, missing);
+            event, byId, baseline, judgement, told, findings, learned, settings, breaches, missing);
     return new CycleVerdict(
-        deviations, report.analysis(), report.alerts(), baseline, judgement, learned);
-  }
-
-  private static void countStreaks(List<SensorFinding> findings) {
-    for (SensorFinding finding : findings) {
-      boolean isConspicuous = finding.severity() != Severity.normal;
-      finding.score().reading().sensor().countStreak(isConspicuous);
-    }
+        deviations,
+        report.analysis(),
+        report.alerts(),
+        baseline,
+        judgement,
+        learned,
+        Streaks.of(findings));
   }
 }

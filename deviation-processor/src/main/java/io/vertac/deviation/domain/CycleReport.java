@@ -1,6 +1,7 @@
 package io.vertac.deviation.domain;
 
 import io.vertac.deviation.domain.learning.Baseline;
+import io.vertac.deviation.domain.score.Cause;
 import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.Judgement;
 import io.vertac.deviation.domain.score.SensorFinding;
@@ -26,6 +27,7 @@ final class CycleReport {
   private final Map<String, SensorCurves> sensors;
   private final Baseline baseline;
   private final Judgement judgement;
+  private final ToldSeverity told;
   private final List<SensorFinding> findings;
   private final boolean learned;
   private final CycleSettings settings;
@@ -37,6 +39,7 @@ final class CycleReport {
       Map<String, SensorCurves> sensors,
       Baseline baseline,
       Judgement judgement,
+      ToldSeverity told,
       List<SensorFinding> findings,
       boolean learned,
       CycleSettings settings,
@@ -46,6 +49,7 @@ final class CycleReport {
     this.sensors = sensors;
     this.baseline = baseline;
     this.judgement = judgement;
+    this.told = told;
     this.findings = findings;
     this.learned = learned;
     this.settings = settings;
@@ -61,8 +65,7 @@ final class CycleReport {
         .setCycleId(event.getCycleId())
         .setCycleNumber(event.getCycleNumber())
         .setProvisional(event.getProvisional())
-        .setCycleState(
-            event.getState() == CycleState.aborted ? CycleState.aborted : CycleState.stopped)
+        .setCycleState(Aborts.is(event) ? CycleState.aborted : CycleState.stopped)
         .setHealthScore(health(compared))
         .setAnomalyFlag(severity != Severity.normal)
         .setSeverity(severity)
@@ -80,43 +83,62 @@ final class CycleReport {
         .setEndTime(event.getEndTime())
         .setAnalysedAt(event.getOccurredAt())
         .setKind(kind().name())
+        .setAlarmBy(severity == Severity.normal ? "" : alarmBy())
         .setLearned(learned)
         .setLearnedCycles(baseline == null ? 0 : baseline.learned())
         .setSettingsVersion(settings.version())
         .setSettings(settings.toRecord(event.getStreamId()))
+        .setAlignment(Alignment.of(sensors.values(), event.getState() == CycleState.aborted))
         .build();
   }
 
   List<Alert> alerts() {
     CycleAlerts alerts = new CycleAlerts(event);
-    if (deviation() != Severity.normal) {
+    if (told.curves() != Severity.normal) {
       if (judgement.isAboutLength()) {
-        alerts.length(deviation(), CycleAnalyzer.durationS(event), baseline.usualDurationS());
+        alerts.length(told.curves(), CycleAnalyzer.durationS(event), baseline.usualDurationS());
       }
       alerts.deviations(findings, sensors);
+      if (alerts.all().isEmpty()) {
+        alerts.whole(told.curves(), judgement.health());
+      }
     }
     breaches.forEach(alerts::limit);
-    missing.names().forEach(alerts::missing);
-    if (event.getState() == CycleState.aborted) {
+    if (!isExplained()) {
+      missing.names().forEach(alerts::missing);
+    }
+    if (Aborts.is(event)) {
       alerts.aborted();
     }
     return alerts.all();
   }
 
-  private Severity deviation() {
-    return judgement == null ? Severity.normal : judgement.deviation();
+  /** That it was broken off, or that nothing came at all, says why sensors are missing. */
+  private boolean isExplained() {
+    return Aborts.byHand(event) || Aborts.is(event) && sensors.isEmpty();
   }
 
   private Severity severity() {
-    boolean troubled = !missing.isEmpty() || event.getState() == CycleState.aborted;
-    Severity found = deviation() == Severity.normal && troubled ? Severity.warning : deviation();
+    boolean troubled = !missing.isEmpty() || Aborts.is(event);
+    Severity found = told.cycle() == Severity.normal && troubled ? Severity.warning : told.cycle();
     return breaches.stream()
         .map(LimitBreach::severity)
         .reduce(found, (a, b) -> a.compareTo(b) < 0 ? b : a);
   }
 
+  /** The first of what would have been enough by itself. */
+  private String alarmBy() {
+    if (told.curves() != Severity.normal) {
+      return Cause.of(judgement, baseline).name();
+    }
+    if (!breaches.isEmpty()) {
+      return "limit";
+    }
+    return missing.isEmpty() ? "aborted" : "missing";
+  }
+
   private DeviationKind kind() {
-    if (deviation() != Severity.normal) {
+    if (told.curves() != Severity.normal) {
       return judgement.isAboutLength() ? DeviationKind.length : findings.get(0).kind();
     }
     if (!breaches.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param baseline what is known of the machine after the cycle; null if nothing
  * @param judgement null if there was nothing to judge the cycle by
  * @param learned whether the cycle has become part of what is usual
+ * @param streaks which sensors are conspicuous, for how many cycles in a row
  */
 public record CycleVerdict(
     List<SensorDeviation> deviations,
@@ -20,4 +21,5 @@ public record CycleVerdict(
     List<Alert> alerts,
     Baseline baseline,
     Judgement judgement,
-    boolean learned) {}
+    boolean learned,
+    Streaks streaks) {}

@@ -1,13 +1,19 @@
 package io.vertac.deviation.domain;
 
+import io.vertac.deviation.domain.where.Place;
 import io.vertac.events.ComparisonType;
 import io.vertac.events.CycleEvent;
+import io.vertac.events.DeviatingStretch;
 import io.vertac.events.SensorDeviation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Puts a ranked sensor into the form in which it is published. */
 final class Deviations {
+  /** Nobody looks at more of a cycle's sensors one by one. */
+  private static final int BANDS = 20;
+
   private Deviations() {}
 
   static SensorDeviation of(
@@ -16,6 +22,7 @@ final class Deviations {
       RankedSensorCurves ranked,
       CurveComparison comparison,
       int rank) {
+    Place worst = ranked.particulars().worst();
     boolean byReference = type == ComparisonType.reference;
     return SensorDeviation.newBuilder()
         .setStreamId(event.getStreamId())
@@ -39,9 +46,17 @@ final class Deviations {
         .setKind(ranked.kind().name())
         .setExplanation(ranked.explanation())
         .setTimesUsual(ranked.particulars().timesUsual())
-        .setDeviatingFromS(ranked.particulars().fromS())
-        .setDeviatingToS(ranked.particulars().toS())
+        .setDeviatingFromS(worst == null ? null : worst.fromS())
+        .setDeviatingToS(worst == null ? null : worst.toS())
+        .setDeviatingStretches(stretches(ranked.particulars().places()))
+        .setUsualBand(rank <= BANDS ? ranked.band() : null)
         .setCyclesInARow(ranked.particulars().cyclesInARow())
         .build();
+  }
+
+  static List<DeviatingStretch> stretches(List<Place> places) {
+    return places.stream()
+        .map(p -> new DeviatingStretch(p.fromS(), p.toS(), p.largest(), p.largestAtS()))
+        .toList();
   }
 }

@@ -110,6 +110,12 @@ public final class Method {
   public static final double STEPS_WEIGHT = 0.8;
   public static final double STEPS_BELIEVED_BELOW = 1.9;
 
+  /**
+   * Share of a sample period by which times are not known: where a cycle ends between two samples
+   * is chance. On a steep edge so little time is a large difference.
+   */
+  public static final double TIME_BLUR = 0.2;
+
   /** The scale of a check never shrinks below this share of what the learning phase had. */
   public static final double RATCHET = 0.95;
 

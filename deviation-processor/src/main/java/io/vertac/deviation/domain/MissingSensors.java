@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param names by sensor id, in its order
  */
 record MissingSensors(Map<String, String> names) {
+  static final MissingSensors NONE = new MissingSensors(Map.of());
 
   /**
    * @param baseline null if nothing is known

@@ -3,6 +3,7 @@ package io.vertac.deviation.topology;
 import io.vertac.deviation.domain.SensorCurves;
 import io.vertac.deviation.domain.features.Gap;
 import io.vertac.deviation.domain.features.GridCurve;
+import io.vertac.deviation.domain.features.Timeline;
 import io.vertac.deviation.domain.score.ObservedCycle;
 import io.vertac.deviation.domain.settings.CycleSettings;
 import io.vertac.deviation.domain.settings.SignalSettings;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -51,6 +53,8 @@ final class CurveStore {
             curve.map(GridCurve::quantum).orElse(0.0),
             curve.map(c -> c.gap().fromS()).orElse(0.0),
             curve.map(c -> c.gap().toS()).orElse(0.0),
+            curve.map(c -> c.timeline().leadS()).orElse(0.0),
+            curve.map(CurveStore::pauses).orElse(List.of()),
             Packed.doubles(curve.map(GridCurve::values).orElse(NO_VALUES))));
   }
 
@@ -145,11 +149,27 @@ final class CurveStore {
 
   private static GridCurve onGrid(StoredCurve curve) {
     return new GridCurve(
-        curve.getStartUs(),
+        curve.getStartUs() + Math.round(curve.getLeadS() * 1e6),
         curve.getDurationS(),
         curve.getQuantum(),
         new Gap(curve.getGapFromS(), curve.getGapToS()),
+        timeline(curve),
         Packed.doubles(curve.getValues()));
+  }
+
+  private static List<Double> pauses(GridCurve curve) {
+    return curve.timeline().pauses().stream()
+        .flatMap(pause -> Stream.of(pause.fromS(), pause.toS()))
+        .toList();
+  }
+
+  private static Timeline timeline(StoredCurve curve) {
+    List<Double> edges = curve.getPauses();
+    List<Timeline.Pause> pauses = new ArrayList<>();
+    for (int i = 0; i + 1 < edges.size(); i += 2) {
+      pauses.add(new Timeline.Pause(edges.get(i), edges.get(i + 1)));
+    }
+    return new Timeline(curve.getLeadS(), pauses);
   }
 
   private KeyValueIterator<String, StoredCurve> range(String cycleId) {

@@ -28,6 +28,7 @@ final class CycleJudge {
   private final CycleAnalyzer analyzer;
   private final CurveStore curves;
   private final KeptCycles kept;
+  private final StreakMemory streaks;
   private final BaselineStore baselines;
   private final HeldBaselines held;
   private final ProvisionalResults provisionals;
@@ -39,6 +40,7 @@ final class CycleJudge {
       CycleAnalyzer analyzer,
       CurveStore curves,
       KeptCycles kept,
+      StreakMemory streaks,
       BaselineStore baselines,
       HeldBaselines held,
       ProvisionalResults provisionals,
@@ -47,6 +49,7 @@ final class CycleJudge {
     this.analyzer = analyzer;
     this.curves = curves;
     this.kept = kept;
+    this.streaks = streaks;
     this.baselines = baselines;
     this.held = held;
     this.provisionals = provisionals;
@@ -82,10 +85,21 @@ final class CycleJudge {
     kept.analysed(event.getStreamId(), event.getCycleId());
   }
 
-  /** A finished cycle was chosen as the reference. */
+  /**
+   * A finished cycle was chosen as the reference. If it is one of those that were learnt, what they
+   * say of the machine still holds; otherwise nothing is known of the machine as it is now.
+   */
   void chosen(CycleEvent event) {
     CycleSettings settings = analyzer.settingsOf(event);
-    adopt(event, analyzer.detector().begin(observed(event), settings::dtwWindowShare));
+    Id id = idOf(event, event.getReferenceVersion());
+    ReferenceInUse before = kept.referenceOf(event.getStreamId(), event.getRecipe());
+    Id old = idOf(event, before == null ? FIRST : before.getVersion());
+    boolean isKnown = before != null && relearning.isLearned(old, event.getCycleId(), settings);
+    Baseline begun =
+        isKnown
+            ? relearning.from(event.getCycleId(), old, id, settings)
+            : analyzer.detector().begin(observed(event), settings::dtwWindowShare);
+    adopt(event, begun);
   }
 
   /**
@@ -121,8 +135,7 @@ final class CycleJudge {
     Baseline known = known(id, event);
     if (known != null) {
       boolean learn = provisional.verdict().getLearn();
-      Judgement judgement =
-          analyzer.conclude(observed(event), known, learn, analyzer.settingsOf(event));
+      Judgement judgement = analyzer.conclude(observed(event), known, learn);
       baselines.save(id, known);
       learning.judged(id, event.getCycleId(), judgement, learn, unwatched(event));
     }
@@ -165,8 +178,18 @@ final class CycleJudge {
     standIn(event);
     List<SensorCurves> sensors = curves.gather(event, analyzer.settingsOf(event));
     Baseline known = event.getBecomesReference() ? null : known(baselineId(event), event);
-    return analyzer.analyse(
-        event, sensors, known, id -> curves.nameOf(event.getReferenceCycleId(), id));
+    CycleVerdict verdict =
+        analyzer.analyse(event, sensors, known, streaks.before(event), id -> nameOf(event, id));
+    if (verdict.judgement() != null && event.getState() != CycleState.aborted) {
+      streaks.judged(event, verdict.streaks());
+    }
+    return verdict;
+  }
+
+  /** Of a sensor without a curve: as registered, or as it was called in the reference. */
+  private String nameOf(CycleEvent event, String sensorId) {
+    String registered = event.getUntracedNames().get(sensorId);
+    return registered == null ? curves.nameOf(event.getReferenceCycleId(), sensorId) : registered;
   }
 
   /** A reference so old that it was forgotten gives way to the one that holds now. */
@@ -200,7 +223,7 @@ final class CycleJudge {
     if (known != null || now == null || now.getVersion() != id.version()) {
       return known;
     }
-    Baseline again = relearning.from(now.getCycleId(), id, analyzer.settingsOf(event));
+    Baseline again = relearning.from(now.getCycleId(), id, id, analyzer.settingsOf(event));
     begin(id, again, event.getSettings());
     return again;
   }

@@ -7,7 +7,7 @@ import io.vertac.deviation.state.JudgedCycle;
 import io.vertac.deviation.state.StoredCurve;
 import io.vertac.events.CycleEvent;
 import io.vertac.events.SensorTrace;
-import io.vertac.streams.PromptCommit;
+import io.vertac.streams.CommitPace;
 import io.vertac.streams.TraceHeader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -27,7 +27,7 @@ final class DeviationNode implements Processor<String, SpecificRecord, String, S
   private WaitingRoom waiting;
   private LearningRecord learning;
   private CycleJudge judge;
-  private PromptCommit prompt;
+  private CommitPace commits;
 
   DeviationNode(AnalysisSettings settings, CycleAnalyzer analyzer) {
     this.settings = settings;
@@ -57,18 +57,27 @@ final class DeviationNode implements Processor<String, SpecificRecord, String, S
             curves,
             new KeptCycles(
                 context.getStateStore(Stores.STREAMS), judged, curves, settings.historyCycles()),
+            new StreakMemory(context.getStateStore(Stores.STREAMS)),
             baselines,
             held,
             new ProvisionalResults(
                 context.getStateStore(Stores.PROVISIONAL), context.getStateStore(Stores.RAISED)),
             learning,
             new Publication(context, trace));
-    prompt = new PromptCommit(context);
+    commits = new CommitPace(context);
+  }
+
+  @Override
+  public void close() {
+    if (commits != null) {
+      commits.close();
+    }
   }
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
     trace.follow(record);
+    commits.worked();
     if (record.value() instanceof SensorTrace curve) {
       curves.put(curve, CurveGrid.of(curve, settings));
       waiting.curveArrived(curve.getCycleId());
@@ -97,7 +106,7 @@ final class DeviationNode implements Processor<String, SpecificRecord, String, S
             event -> {
               judge.stopped(event);
               // People are at the machine and wait for it.
-              prompt.request(context.currentSystemTimeMs());
+              commits.prompt();
             });
     waiting
         .finishedAndComplete(cycleId)

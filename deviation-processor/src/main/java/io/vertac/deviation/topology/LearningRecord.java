@@ -66,11 +66,12 @@ final class LearningRecord {
   }
 
   /**
-   * A baseline that is prepared in another way has learnt a cycle again; what was thought of it
-   * stays.
+   * A baseline that is prepared in another way, or begins with another reference, has learnt a
+   * cycle again; what was thought of it stays.
    */
   void learnedAgain(Id id, String cycleId) {
     JudgedCycle record = judged.get(cycleId);
+    record.setVersion(id.version());
     record.setSignalVersion(id.signalVersion());
     record.setNoise(Packed.doubles(NONE));
     judged.put(cycleId, record);

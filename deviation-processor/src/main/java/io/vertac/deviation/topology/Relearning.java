@@ -6,11 +6,11 @@ import io.vertac.deviation.domain.score.ObservedCycle;
 import io.vertac.deviation.domain.settings.CycleSettings;
 import io.vertac.deviation.topology.BaselineStore.Id;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Learns again what was learnt, from the kept curves, when these are prepared in another way from
- * now on: nobody has to wait for five more cycles because somebody smooths a sensor.
+ * now on, or when one of the learnt cycles is made the reference: nobody has to wait for five more
+ * cycles, and no fault among them is learnt, because somebody smooths a sensor or prefers a cycle.
  */
 final class Relearning {
   /** More would hold up the machine's next result; older ones have faded anyway. */
@@ -28,17 +28,22 @@ final class Relearning {
     this.learning = learning;
   }
 
+  /** Whether a baseline has learnt a cycle, with all sensors that count now. */
+  boolean isLearned(Id by, String cycleId, CycleSettings settings) {
+    return learning.isLearned(by, cycleId, sensorId -> settings.of(sensorId).analysed());
+  }
+
   /**
    * @param reference id of the reference cycle
+   * @param by the baseline that learnt the cycles
    * @param id of the new baseline
    */
-  Baseline from(String reference, Id id, CycleSettings settings) {
+  Baseline from(String reference, Id by, Id id, CycleSettings settings) {
     Baseline baseline =
         detector.begin(curves.observed(reference, settings), settings::dtwWindowShare);
-    Predicate<String> counts = sensorId -> settings.of(sensorId).analysed();
     List<String> learned =
         kept.recent(id.streamId()).stream()
-            .filter(cycle -> !cycle.equals(reference) && learning.isLearned(id, cycle, counts))
+            .filter(cycle -> !cycle.equals(reference) && isLearned(by, cycle, settings))
             .toList();
     for (String cycleId :
         learned.subList(Math.max(0, learned.size() - MOST_CYCLES), learned.size())) {

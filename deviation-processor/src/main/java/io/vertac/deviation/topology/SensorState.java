@@ -32,7 +32,6 @@ final class SensorState {
                 : Packed.doubles(sensor.checksBefore()))
         .setLearnedScale(Packed.doubles(sensor.learnedScale()))
         .setLearnedDeparture(Packed.doubles(sensor.learnedDeparture()))
-        .setStreak(sensor.streak())
         .setDtwWindowShare(sensor.dtwWindowShare())
         .build();
   }
@@ -59,7 +58,6 @@ final class SensorState {
     }
     sensor.learnedScale(Packed.doubles(stored.getLearnedScale()));
     sensor.learnedDeparture(Packed.doubles(stored.getLearnedDeparture()));
-    sensor.streak(stored.getStreak());
     sensor.dtwWindowShare(stored.getDtwWindowShare());
     return sensor;
   }

@@ -56,9 +56,7 @@ class DeviationKindsTest {
 
   @Test
   void shouldTellOfALevelWhenTheWholeCurveIsHigher() {
-    double[] higher = force();
-    Arrays.setAll(higher, i -> higher[i] + 3);
-    assertThat(worstWith(higher).getKind()).isEqualTo("level");
+    assertThat(worstWith(higher(3)).getKind()).isEqualTo("level");
   }
 
   @Test
@@ -82,6 +80,22 @@ class DeviationKindsTest {
             RankedSensor::getSensorId, RankedSensor::getKind, RankedSensor::getContributionShare)
         .containsExactly(tuple("oil", "missing", 1.0), tuple("force", "none", 0.0));
     assertThat(scenario.alerts()).extracting(Alert::getSensorName).containsExactly("name of oil");
+  }
+
+  @Test
+  void shouldCountOnlyCyclesOfTheSameKindInARow() {
+    assertThat(worstWith(higher(3)).getCyclesInARow()).isEqualTo(1);
+    assertThat(worstWith(higher(3)).getCyclesInARow()).isEqualTo(2);
+    SensorDeviation halved = worstWith(Arrays.copyOf(force(), 45));
+    assertThat(halved.getKind()).isEqualTo("missing");
+    assertThat(halved.getCyclesInARow()).isEqualTo(1);
+    assertThat(worstWith(higher(3)).getCyclesInARow()).isEqualTo(1);
+  }
+
+  private double[] higher(double by) {
+    double[] higher = force();
+    Arrays.setAll(higher, i -> higher[i] + by);
+    return higher;
   }
 
   private SensorDeviation worstWith(double[] force) {

@@ -74,9 +74,15 @@ final class DeviationScenario implements AutoCloseable {
     references = output(Topics.REFERENCES);
   }
 
-  /** A curve of the next cycle, one sample a second. */
+  /** A curve of the next cycle, one sample a second; none where it is not a number. */
   DeviationScenario curve(String sensorId, double... values) {
     curves.put(sensorId, values);
+    return this;
+  }
+
+  /** The next cycle comes without a curve that was given. */
+  DeviationScenario without(String sensorId) {
+    curves.remove(sensorId);
     return this;
   }
 
@@ -229,6 +235,9 @@ final class DeviationScenario implements AutoCloseable {
     List<Long> offsets = new ArrayList<>();
     List<Double> list = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
+      if (Double.isNaN(values[i])) {
+        continue;
+      }
       offsets.add(i * 1_000_000_000L);
       list.add(values[i]);
     }
@@ -243,7 +252,10 @@ final class DeviationScenario implements AutoCloseable {
         .setEndTime(event.getEndTime())
         .setOffsetsNs(offsets)
         .setValues(list)
-        .setSampleCount(values.length)
+        .setFirstSampleTime(event.getFirstSampleTime())
+        .setLastSampleTime(event.getLastSampleTime())
+        .setPauses(event.getPauses())
+        .setSampleCount(list.size())
         .setSettings(SensorChoices.of(event.getSettings(), sensorId))
         .build();
   }

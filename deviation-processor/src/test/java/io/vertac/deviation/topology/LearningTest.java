@@ -7,6 +7,7 @@ import io.vertac.events.CycleEvent;
 import io.vertac.events.CycleState;
 import io.vertac.events.SensorDeviation;
 import io.vertac.events.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,22 @@ class LearningTest {
       playShifted(3);
     }
     assertThat(playUsual(1).getSeverity()).isNotEqualTo(Severity.normal);
+  }
+
+  @Test
+  void shouldStillKnowTheMachineWhenALearntCycleIsMadeTheReference() {
+    List<CycleAnalysis> learned = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      learned.add(playUsual(1));
+    }
+    scenario.chooseReference(learned.get(6).getCycleId());
+    CycleAnalysis faulty = playShifted(1.5);
+    assertThat(faulty.getReferenceVersion()).isEqualTo(2);
+    assertThat(faulty.getLearnedCycles()).isEqualTo(10);
+    assertThat(faulty.getSeverity()).isNotEqualTo(Severity.normal);
+    assertThat(playUsual(1).getSeverity()).isEqualTo(Severity.normal);
+    scenario.label(learned.get(3).getCycleId(), "bad");
+    assertThat(playUsual(1).getLearnedCycles()).isEqualTo(11);
   }
 
   @Test

@@ -55,7 +55,6 @@ class StreamSettingsTest {
     scenario.settings(chosen(1, 0, s -> s.setWarningHealth(100.0)));
     CycleAnalysis analysis = curves(0.15).play();
     assertThat(analysis.getSeverity()).isEqualTo(Severity.warning);
-    assertThat(analysis.getLearned()).isFalse();
   }
 
   @Test

@@ -18,16 +18,24 @@ enum Fault {
       };
     }
   },
-  /** The guide's bearing shakes whenever the ram moves. */
+  /** The guide's bearing shakes whenever the ram moves: more vibration, and a rougher one. */
   BEARING_VIBRATION {
     @Override
     double share(PressSensor sensor, PressPhases phases, double at) {
-      double moving = phases.approaching(at) + phases.pressing(at) + phases.returning(at);
       return switch (sensor) {
-        case VIBRATION -> Math.min(1, moving);
-        case MOTOR_CURRENT -> 0.2 * Math.min(1, moving);
+        case VIBRATION -> 3 * moving(phases, at);
+        case MOTOR_CURRENT -> 0.2 * moving(phases, at);
         default -> 0;
       };
+    }
+
+    @Override
+    double roughness(PressSensor sensor, PressPhases phases, double at) {
+      return sensor == PressSensor.VIBRATION ? moving(phases, at) : 0;
+    }
+
+    private static double moving(PressPhases phases, double at) {
+      return Math.min(1, phases.approaching(at) + phases.pressing(at) + phases.returning(at));
     }
   },
   /** The part is not pressed with full force. */
@@ -46,6 +54,11 @@ enum Fault {
    * @param at the moment as a share of the cycle
    */
   double share(PressSensor sensor, PressPhases phases, double at) {
+    return 0;
+  }
+
+  /** How much the fault adds to a reading's noise, as a share of the fault's strength. */
+  double roughness(PressSensor sensor, PressPhases phases, double at) {
     return 0;
   }
 

@@ -47,7 +47,9 @@ record PressCycle(
   double value(PressSensor sensor, int station, long sinceStartNanos, SplittableRandom noise) {
     double at = (double) sinceStartNanos / lengthNanos;
     double healthy = sensor.value(phases, at, wear);
-    double faulty = station == 0 ? fault.share(sensor, phases, at) * strength * sensor.range : 0;
-    return healthy + faulty + sensor.noise * noise.nextGaussian();
+    double size = station == 0 ? strength * sensor.range : 0;
+    double faulty = size * fault.share(sensor, phases, at);
+    double rough = sensor.noise + size * fault.roughness(sensor, phases, at);
+    return healthy + faulty + rough * noise.nextGaussian();
   }
 }

@@ -41,7 +41,19 @@ class FaultsTest {
   void shouldShowAsFiveToElevenPercentOfTheRangeWhenASensorIsAffected() {
     assertLargestEffect(Fault.PRESSURE_LEAK, PressSensor.HYDRAULIC_PRESSURE);
     assertLargestEffect(Fault.FORCE_LOSS, PressSensor.FORCE);
-    assertLargestEffect(Fault.BEARING_VIBRATION, PressSensor.VIBRATION);
+  }
+
+  @Test
+  void shouldVibrateMoreAndMoreRoughlyWhenTheBearingIsBroken() {
+    PressPhases phases = PressPhases.vary(new SplittableRandom(1));
+    PressSensor sensor = PressSensor.VIBRATION;
+    for (double at : new double[] {0.2, 0.4, 0.8}) {
+      double more = 0.07 * sensor.range * Fault.BEARING_VIBRATION.share(sensor, phases, at);
+      double rough = 0.07 * sensor.range * Fault.BEARING_VIBRATION.roughness(sensor, phases, at);
+      assertThat(more).isGreaterThan(0.15 * sensor.value(phases, at, 0));
+      assertThat(rough).isGreaterThan(3 * sensor.noise);
+    }
+    assertThat(Fault.BEARING_VIBRATION.share(sensor, phases, 0)).isZero();
   }
 
   @Test

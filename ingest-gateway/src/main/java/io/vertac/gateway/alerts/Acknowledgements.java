@@ -17,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
  * they outlive the database, and everyone else can follow them too.
  *
  * <p>The first one counts. Until the database shows it, this class remembers it: who comes a moment
- * later is told the name of the first.
+ * later is told the name of the first. What was acknowledged at another gateway it knows when the
+ * database does, within a second; until then two people may both be told their own names, and all
+ * pages show the earlier one from then on.
  */
 public final class Acknowledgements {
   private final Publisher publisher;

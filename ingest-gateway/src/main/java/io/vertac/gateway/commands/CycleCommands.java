@@ -3,6 +3,7 @@ package io.vertac.gateway.commands;
 import io.vertac.events.CommandResult;
 import io.vertac.events.CommandType;
 import io.vertac.events.CycleCommand;
+import io.vertac.gateway.input.AllowList;
 import io.vertac.gateway.input.CommandInput;
 import io.vertac.gateway.input.SettingsInput;
 import io.vertac.gateway.kafka.Publisher;
@@ -62,11 +63,12 @@ public final class CycleCommands {
    */
   public CompletableFuture<CommandResult> issue(
       String streamId, CommandType type, CommandInput input, Instant receivedAt, Caller caller) {
-    return issue(streamId, type, null, input, receivedAt, caller);
+    boolean ends = type == CommandType.stop || type == CommandType.abort;
+    return issue(streamId, type, ends ? input.cycleId() : null, input, receivedAt, caller);
   }
 
   /**
-   * @param cycleId the cycle meant, for set_reference and label; null otherwise
+   * @param cycleId the cycle meant; null for whichever runs
    * @see #issue(String, CommandType, CommandInput, Instant, Caller)
    */
   public CompletableFuture<CommandResult> issue(
@@ -81,10 +83,19 @@ public final class CycleCommands {
             .setTimestamp(input.timestamp())
             .setCycleId(cycleId)
             .setReason(input.reason())
+            .setAbortedBy(type == CommandType.abort ? nameOf(input, caller) : null)
             .setMetadata(input.metadata())
             .setLabel(input.label())
             .build(),
         caller);
+  }
+
+  /** The name somebody gave, or that of the key; null if nobody knows. */
+  private static String nameOf(CommandInput input, Caller caller) {
+    if (input.abortedBy() != null) {
+      return input.abortedBy();
+    }
+    return caller.isKnown() && AllowList.isTitle(caller.name()) ? caller.name() : null;
   }
 
   /**

@@ -22,7 +22,8 @@ final class Decisions {
     return switch (code) {
       case "unknown_stream", "unknown_cycle" -> RefusalKind.UNKNOWN;
       case "stop_before_start" -> RefusalKind.INVALID;
-      // cycle_already_running, no_running_cycle, cycle_aborted, cycle_not_finished, cycle_too_old,
+      // cycle_already_running, no_running_cycle, other_cycle_running, cycle_aborted,
+      // cycle_not_finished, cycle_too_old,
       // and whatever a later cycle-processor may object to.
       default -> RefusalKind.CONFLICT;
     };

@@ -47,6 +47,7 @@ public final class CycleDocuments {
         'alert_count', a.alert_count, 'sample_count', a.sample_count, 'duration_sec', a.duration_s,
         'kind', a.kind, 'learned', a.learned, 'learned_cycles', a.learned_cycles,
         'settings_version', a.settings_version, 'settings', a.settings,
+        'alignment', a.alignment, 'alarm_by', a.alarm_by,
         'start_time', c.start_time, 'end_time', a.end_time, 'analysed_at', a.analysed_at,
         'deviations', coalesce((
           SELECT jsonb_agg(to_jsonb(d) - 'id' - 'cycle_id'

@@ -24,19 +24,22 @@ final class EnvelopeGrid {
     Arrays.fill(high, Double.NEGATIVE_INFINITY);
   }
 
-  void add(PackedCurve curve) {
+  /**
+   * @param pace by which the curve's times are multiplied
+   */
+  void add(PackedCurve curve, double pace) {
     long[] times = curve.offsetsNs();
     double[] values = curve.values();
     for (int i = 0; i < times.length; i++) {
-      include((int) Math.round(times[i] / stepNs), values[i]);
+      include((int) Math.round(times[i] * pace / stepNs), values[i]);
       if (i > 0) {
-        between(times[i - 1], values[i - 1], times[i], values[i]);
+        between(times[i - 1] * pace, values[i - 1], times[i] * pace, values[i]);
       }
     }
   }
 
   /** Points of time between two readings have a value, too. */
-  private void between(long from, double first, long to, double last) {
+  private void between(double from, double first, double to, double last) {
     for (int at = (int) Math.ceil(from / stepNs); at * stepNs <= to && at < low.length; at++) {
       double part = to > from ? (at * stepNs - from) / (to - from) : 0;
       include(at, first + (last - first) * part);

@@ -22,7 +22,8 @@ public final class EnvelopeReads {
   // The reference comes first: its curve says how long the envelope is.
   private static final String CURVES =
       """
-      SELECT t.cycle_id, t.sensor_id, t.sensor_name, t.unit, t.points
+      SELECT t.cycle_id, t.sensor_id, t.sensor_name, t.unit, t.points,
+        extract(epoch FROM t.end_time - t.start_time)::float8 AS duration_s
       FROM live_traces t
       WHERE t.cycle_id = ? OR t.cycle_id IN (
         SELECT c.id FROM live_cycles c JOIN live_analyses a ON a.cycle_id = c.id
@@ -43,17 +44,18 @@ public final class EnvelopeReads {
    * no such cycle.
    *
    * @param points of time, at least 2
+   * @param aligned each cycle is stretched to the length of this one, as it is to be judged
    * @throws Refusal 503 if the database does not answer
    */
-  public Optional<CycleEnvelope> of(String cycleId, int points) {
+  public Optional<CycleEnvelope> of(String cycleId, int points, boolean aligned) {
     UUID id = UUID.fromString(cycleId);
     boolean known =
         !pool.read(REFERENCE, query -> query.setObject(1, id), row -> row.getString(1)).isEmpty();
-    return known ? Optional.of(envelope(id, points)) : Optional.empty();
+    return known ? Optional.of(envelope(id, points, aligned)) : Optional.empty();
   }
 
-  private CycleEnvelope envelope(UUID id, int points) {
-    Collected collected = new Collected(points);
+  private CycleEnvelope envelope(UUID id, int points, boolean aligned) {
+    Collected collected = new Collected(points, aligned);
     pool.read(
         CURVES,
         query -> {
@@ -70,13 +72,16 @@ public final class EnvelopeReads {
   /** The curves are many: each is forgotten once it is part of the envelope. */
   private static final class Collected {
     private final int points;
+    private final boolean aligned;
+    private double durationS;
     private final Map<String, Sensor> sensors = new LinkedHashMap<>();
     private final Set<String> cycles = new HashSet<>();
 
     private record Sensor(String name, String unit, EnvelopeGrid grid) {}
 
-    Collected(int points) {
+    Collected(int points, boolean aligned) {
       this.points = points;
+      this.aligned = aligned;
     }
 
     boolean add(ResultSet row) throws SQLException {
@@ -92,8 +97,14 @@ public final class EnvelopeReads {
         sensor = new Sensor(row.getString("sensor_name"), row.getString("unit"), grid);
         sensors.put(row.getString("sensor_id"), sensor);
       }
-      sensor.grid().add(curve);
+      sensor.grid().add(curve, pace(row.getDouble("duration_s")));
       return true;
+    }
+
+    /** The reference comes first. */
+    private double pace(double ownS) {
+      durationS = durationS == 0 ? ownS : durationS;
+      return aligned && ownS > 0 ? durationS / ownS : 1;
     }
 
     CycleEnvelope envelope(String cycleId) {

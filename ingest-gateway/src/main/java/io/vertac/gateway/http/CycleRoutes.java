@@ -57,10 +57,11 @@ final class CycleRoutes {
 
   void envelope(Context ctx) {
     int points = Requests.number(ctx, "points", DEFAULT_BAND, MIN_POINTS, DEFAULT_POINTS);
+    boolean aligned = Boolean.TRUE.equals(Requests.optionalFlag(ctx, "aligned"));
     answers.later(
         ctx,
         CompletableFuture.completedFuture(Requests.pathUuid(ctx, "cycle_id")),
-        id -> database.envelopes().of(id, points).orElseThrow(CycleRoutes::unknown));
+        id -> database.envelopes().of(id, points, aligned).orElseThrow(CycleRoutes::unknown));
   }
 
   private Refusal notAnalysed(String cycleId) {

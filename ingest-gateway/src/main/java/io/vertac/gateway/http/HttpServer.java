@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.plugin.bundled.CorsPluginConfig;
 import io.javalin.util.JavalinBindException;
 import io.vertac.config.ConfigurationException;
+import io.vertac.config.OpenFiles;
 import io.vertac.gateway.live.LiveSockets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -134,7 +135,9 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void configure(Server server) {
-    server.addBean(new NetworkConnectionLimit(connections.maxConnections(), server));
+    // A connection that the system has no file for cannot even be told so: it waits, as the others.
+    int most = Math.min(connections.maxConnections(), OpenFiles.connections());
+    server.addBean(new NetworkConnectionLimit(most, server));
     server.setStopTimeout(stopTimeout.toMillis());
     server.insertHandler(new BatchHandler(api, guard, metrics));
     server.insertHandler(new LiveUpgrade(live, guard, server.getByteBufferPool(), threads));

@@ -95,6 +95,8 @@ final class Routes {
     routes.get(
         "/api/live/streams/{stream_id}/cycles", ctx -> api.get().streams().cycles(ctx), Needs.READ);
     routes.get(
+        "/api/live/streams/{stream_id}/gaps", ctx -> api.get().streams().gaps(ctx), Needs.READ);
+    routes.get(
         "/api/live/streams/{stream_id}/deviations",
         ctx -> api.get().streams().deviations(ctx),
         Needs.READ);

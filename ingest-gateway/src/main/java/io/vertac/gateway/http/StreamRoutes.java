@@ -12,6 +12,7 @@ import io.vertac.gateway.security.Caller;
 import io.vertac.gateway.security.Role;
 import io.vertac.gateway.streams.StreamDirectory;
 import io.vertac.gateway.streams.StreamViews;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -57,6 +58,22 @@ final class StreamRoutes {
         });
   }
 
+  /** What connectors lost. */
+  void gaps(Context ctx) {
+    String streamId = Requests.pathUuid(ctx, "stream_id");
+    int limit = Requests.limit(ctx);
+    Cursor after = Requests.cursor(ctx);
+    Instant from = Requests.optionalTime(ctx, "from");
+    Instant to = Requests.optionalTime(ctx, "to");
+    answers.later(
+        ctx,
+        directory.require(streamId),
+        stream -> {
+          Page<?> page = database.gaps().of(streamId, from, to, limit, after);
+          return new LostSamples(page.items(), page.nextCursor());
+        });
+  }
+
   /** How far sensors are from the reference in healthy cycles. */
   void deviations(Context ctx) {
     String streamId = Requests.pathUuid(ctx, "stream_id");
@@ -98,6 +115,8 @@ final class StreamRoutes {
         .map(stream -> caller.mayReach(stream.registered()))
         .orElse(caller.role() != Role.EDGE);
   }
+
+  record LostSamples(List<?> gaps, String nextCursor) {}
 
   record UsualDeviations(List<SensorDeviations> sensors) {}
 

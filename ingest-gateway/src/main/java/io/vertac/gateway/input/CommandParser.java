@@ -30,11 +30,21 @@ public final class CommandParser {
     String commandId =
         fields.optional("command_id", AllowList::isToken, AllowList.TOKEN_RULE, idempotencyKey);
     String reason = fields.optional("reason", REASONS::contains, "must be one of " + REASONS, null);
+    String abortedBy =
+        fields.optional("aborted_by", AllowList::isTitle, AllowList.TITLE_RULE, null);
+    String cycleId = fields.optional("cycle_id", AllowList::isUuid, AllowList.UUID_RULE, null);
     String label = fields.optional("label", LABELS::contains, "must be one of " + LABELS, null);
     Instant timestamp = timestamp(fields, decoded(queryTimestamp), TimeWindow.at(now));
     String metadata = metadata(fields);
     fields.refuseIfAny();
-    return new CommandInput(commandId, timestamp, metadata, reason, label);
+    return new CommandInput(
+        commandId,
+        timestamp,
+        metadata,
+        reason,
+        abortedBy,
+        cycleId == null ? null : AllowList.canonicalUuid(cycleId),
+        label);
   }
 
   /**

@@ -89,19 +89,24 @@ public final class TopicTail<V extends SpecificRecord> implements AutoCloseable 
     return shared.copy();
   }
 
-  @Override
-  public void close() {
-    if (closed.compareAndSet(false, true)) {
-      endThread();
+  /** Tells it to end, and does not wait: several end faster side by side. */
+  public void stop() {
+    if (!closed.getAndSet(true) && thread.getState() != Thread.State.NEW) {
+      consumer.wakeup();
     }
   }
 
-  private void endThread() {
+  @Override
+  public void close() {
+    stop();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
     if (thread.getState() == Thread.State.NEW) {
       consumer.close();
       return;
     }
-    consumer.wakeup();
     try {
       thread.join(CLOSE_MS);
     } catch (InterruptedException e) {

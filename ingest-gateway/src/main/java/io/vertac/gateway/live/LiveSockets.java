@@ -1,10 +1,12 @@
 package io.vertac.gateway.live;
 
+import io.vertac.config.OpenFiles;
 import io.vertac.events.CommandType;
 import io.vertac.gateway.audit.AuditTrail;
 import io.vertac.gateway.commands.CycleCommands;
 import io.vertac.gateway.input.AllowList;
 import io.vertac.gateway.input.CommandInput;
+import io.vertac.gateway.input.CommandParser;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.security.Caller;
@@ -13,7 +15,9 @@ import io.vertac.gateway.security.Right;
 import io.vertac.gateway.streams.StreamDirectory;
 import io.vertac.topics.KafkaSettings;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +27,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All viewers: lets them in, hears their commands, looks after them, sends them away. */
 public final class LiveSockets implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSockets.class);
+
   /** Every path below this is a stream's. */
   public static final String PATH = "/api/live/ws/stream/";
 
@@ -33,7 +41,11 @@ public final class LiveSockets implements AutoCloseable {
   private static final int OK = 200;
   private static final int INTERNAL = 500;
   private static final String UNKNOWN = "unknown stream";
-  private static final CommandInput PLAIN = new CommandInput(null, null, null, null, null);
+  private static final Map<String, CommandType> COMMANDS =
+      Map.of(
+          "cycle_start", CommandType.start,
+          "cycle_stop", CommandType.stop,
+          "cycle_abort", CommandType.abort);
 
   private final StreamDirectory directory;
   private final CycleCommands commands;
@@ -65,8 +77,20 @@ public final class LiveSockets implements AutoCloseable {
     this.commands = commands;
     this.clock = clock;
     this.messages = new LiveMessages(clock);
-    this.limits = new ViewerLimits(settings.maxViewers(), settings.maxViewersPerAddress());
+    this.limits = new ViewerLimits(mostViewers(), settings.maxViewersPerAddress());
     this.hub = new LiveHub(kafka, messages, settings, limits::viewers);
+  }
+
+  /** So many that there is room for telling others that there is none, and for other calls. */
+  private int mostViewers() {
+    int most = Math.min(settings.maxViewers(), OpenFiles.connections() / 6 * 5);
+    if (most < settings.maxViewers()) {
+      LOG.atInfo()
+          .addKeyValue("viewers", most)
+          .log(
+              "fewer viewers than LIVE_MAX_VIEWERS: a process may not open more files (ulimit -n)");
+    }
+    return most;
   }
 
   public void start() {
@@ -179,21 +203,27 @@ public final class LiveSockets implements AutoCloseable {
 
   void said(ViewerSocket socket, String id, String message) {
     Viewer viewer = socket.viewer();
-    switch (message) {
-      case "ping" -> viewer.send(messages.plain("pong", Map.of()));
-      case "cycle_start" -> command(socket, id, CommandType.start);
-      case "cycle_stop" -> command(socket, id, CommandType.stop);
-      default ->
-          viewer.send(
-              messages.plain(
-                  "error",
-                  new LiveData.Trouble(
-                      "unknown_message", "known are ping, cycle_start and cycle_stop")));
+    int end = message.indexOf(' ');
+    String word = end < 0 ? message : message.substring(0, end);
+    if (message.equals("ping")) {
+      viewer.send(messages.plain("pong", Map.of()));
+    } else if (COMMANDS.containsKey(word)) {
+      command(socket, id, COMMANDS.get(word), end < 0 ? "" : message.substring(end));
+    } else {
+      viewer.send(
+          messages.plain(
+              "error",
+              new LiveData.Trouble(
+                  "unknown_message", "known are ping, cycle_start, cycle_stop and cycle_abort")));
     }
   }
 
-  /** What comes of an accepted command is seen in the state changes; only a refusal is told. */
-  private void command(ViewerSocket socket, String id, CommandType type) {
+  /**
+   * What comes of an accepted command is seen in the state changes; only a refusal is told.
+   *
+   * @param body as of the REST call of that name; empty for none
+   */
+  private void command(ViewerSocket socket, String id, CommandType type, String body) {
     Viewer viewer = socket.viewer();
     Caller caller = socket.entry().caller();
     try {
@@ -202,13 +232,11 @@ public final class LiveSockets implements AutoCloseable {
         throw Refusal.of(
             RefusalKind.FORBIDDEN, "role_missing", "this role does not allow commands");
       }
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      CommandInput input =
+          CommandParser.parse(body.getBytes(StandardCharsets.UTF_8), null, null, now);
       commands
-          .issue(
-              AllowList.canonicalUuid(id),
-              type,
-              PLAIN,
-              clock.instant().truncatedTo(ChronoUnit.MICROS),
-              caller)
+          .issue(AllowList.canonicalUuid(id), type, input, now, caller)
           .whenComplete(
               (result, error) -> {
                 note(socket, id, type, error);

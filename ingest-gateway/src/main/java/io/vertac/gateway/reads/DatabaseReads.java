@@ -6,6 +6,7 @@ import io.vertac.gateway.cycles.CycleDocuments;
 import io.vertac.gateway.cycles.CycleReads;
 import io.vertac.gateway.cycles.DeviationReads;
 import io.vertac.gateway.cycles.EnvelopeReads;
+import io.vertac.gateway.cycles.GapReads;
 import io.vertac.gateway.cycles.HealthReads;
 import io.vertac.gateway.cycles.TraceReads;
 import io.vertac.gateway.database.ReadPool;
@@ -64,6 +65,13 @@ public final class DatabaseReads implements AutoCloseable {
    */
   public DeviationReads deviations() {
     return new DeviationReads(requirePool());
+  }
+
+  /**
+   * @throws Refusal 503 without a database
+   */
+  public GapReads gaps() {
+    return new GapReads(requirePool());
   }
 
   /**

@@ -53,6 +53,19 @@ class OpenApiTest {
     }
   }
 
+  @Test
+  void shouldPutEveryCallInASectionThatIsExplained() throws IOException {
+    JsonNode description = description();
+    Set<String> sections = new TreeSet<>();
+    description.get("tags").forEach(tag -> sections.add(tag.get("name").textValue()));
+    for (JsonNode path : description.get("paths")) {
+      for (JsonNode operation : path) {
+        assertThat(operation.path("tags")).as(operation.get("operationId").textValue()).hasSize(1);
+        assertThat(sections).contains(operation.get("tags").get(0).textValue());
+      }
+    }
+  }
+
   private static List<String> references(JsonNode node, List<String> found) {
     if (node.has("$ref")) {
       found.add(node.get("$ref").textValue());

@@ -18,7 +18,8 @@ class CommandParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " \r\n", "{}"})
   void shouldNeedNoBody(String body) {
-    assertThat(parse(body, null, null)).isEqualTo(new CommandInput(null, null, null, null, null));
+    assertThat(parse(body, null, null))
+        .isEqualTo(new CommandInput(null, null, null, null, null, null, null));
   }
 
   @Test
@@ -26,7 +27,8 @@ class CommandParserTest {
     CommandInput input =
         parse(
             "{\"command_id\":\"c-1\",\"timestamp\":\"2026-03-01T13:00:00+02:00\","
-                + "\"reason\":\"connection_lost\",\"metadata\":{\"recipe\":\"A\",\"n\":1.10}}",
+                + "\"cycle_id\":\"6F1C1F5E-0000-4000-8000-00000000000A\","
+                + "\"reason\":\"connection_lost\",\"aborted_by\":\"Jo Lee\",\"metadata\":{\"recipe\":\"A\",\"n\":1.10}}",
             null,
             "ignored");
     assertThat(input)
@@ -36,6 +38,8 @@ class CommandParserTest {
                 Instant.parse("2026-03-01T11:00:00Z"),
                 "{\"recipe\":\"A\",\"n\":1.10}",
                 "connection_lost",
+                "Jo Lee",
+                "6f1c1f5e-0000-4000-8000-00000000000a",
                 null));
   }
 
@@ -57,6 +61,9 @@ class CommandParserTest {
         "{\"timestamp\":17}                       | /timestamp",
         "{\"command_id\":\"a b\"}                 | /command_id",
         "{\"command_id\":7}                       | /command_id",
+        "{\"aborted_by\":\"\"}                    | /aborted_by",
+        "{\"aborted_by\":\"a\\nb\"}                | /aborted_by",
+        "{\"cycle_id\":\"5\"}                     | /cycle_id",
         "{\"reason\":\"because\"}                 | /reason"
       })
   void shouldNameTheFieldThatIsWrong(String body, String pointer) {

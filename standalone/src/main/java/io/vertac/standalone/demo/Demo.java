@@ -23,6 +23,7 @@ public final class Demo implements AutoCloseable {
   private final Results results;
   private final ProgressView view;
   private final PrintStream out;
+  private volatile boolean closing;
 
   /**
    * @param variables of the platform, as in endpoints.env
@@ -41,7 +42,11 @@ public final class Demo implements AutoCloseable {
     this.view = new ProgressView(out, terminal);
   }
 
-  /** Plays all cycles and waits until every one is analysed, or the pipeline is stuck. */
+  /**
+   * Plays all cycles and waits until every one is analysed, or the pipeline is stuck.
+   *
+   * @throws InterruptedException also if the demo is closed meanwhile
+   */
   public void play() throws InterruptedException, SQLException {
     connector.start();
     while (!connector.awaitDone(0)) {
@@ -53,6 +58,7 @@ public final class Demo implements AutoCloseable {
 
   /** Prints what has come of it; true if nothing is missing. */
   public boolean summarise() throws SQLException, IOException, InterruptedException {
+    requireOpen();
     List<String> cycleIds = played.cycleIds();
     long sent = connector.counts().sent();
     long acknowledged = connector.counts().acknowledged();
@@ -97,13 +103,26 @@ public final class Demo implements AutoCloseable {
 
   private int look() throws InterruptedException, SQLException {
     Thread.sleep(LOOK_MS);
+    requireOpen();
     List<CycleResult> analysed = results.cycles(played.cycleIds());
     view.update(played, analysed);
     return analysed.size();
   }
 
+  /** Whether it was told to end: what fails from then on, fails because of that. */
+  public boolean isClosing() {
+    return closing;
+  }
+
+  private void requireOpen() throws InterruptedException {
+    if (closing) {
+      throw new InterruptedException("the demo is being closed");
+    }
+  }
+
   @Override
   public void close() throws SQLException {
+    closing = true;
     connector.close();
     results.close();
   }

@@ -1,6 +1,7 @@
 package io.vertac.deviation.domain.features;
 
 import io.vertac.deviation.domain.Method;
+import io.vertac.deviation.kernel.Scratch;
 
 /**
  * What a sensor's curve usually looks like.
@@ -11,6 +12,7 @@ import io.vertac.deviation.domain.Method;
  * @param moving whether the sensor moves during a cycle or stands still
  */
 public record Profile(double[] curve, double[] scatter, double amplitude, boolean moving) {
+  private static final Scratch STEPS = new Scratch();
 
   /** A profile of its own amplitude. */
   public static Profile of(double[] curve, double[] scatter) {
@@ -21,5 +23,24 @@ public record Profile(double[] curve, double[] scatter, double amplitude, boolea
   /** Another curve judged in the units of this one. */
   public Profile with(double[] otherCurve, double[] otherScatter) {
     return new Profile(otherCurve, otherScatter, amplitude, moving);
+  }
+
+  /** The mean step from point to point, in amplitudes. */
+  public double meanStep() {
+    return Curves.mean(steps()) / amplitude;
+  }
+
+  /** The mean of the largest steps from point to point, in amplitudes. */
+  public double largestSteps() {
+    return Curves.top(steps()) / amplitude;
+  }
+
+  private double[] steps() {
+    double[] steps = STEPS.array(curve.length - 1);
+    Curves.steps(curve, steps);
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = Math.abs(steps[i]);
+    }
+    return steps;
   }
 }

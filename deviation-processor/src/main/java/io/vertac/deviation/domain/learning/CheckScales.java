@@ -74,8 +74,8 @@ public record CheckScales(double[] median, double[] scatter, double[] floor) {
           case HI, LO -> 0.005;
           case DSHAPE -> Math.max(0.0005, tenth);
           case SLOPE -> 0.05;
-          case CTOP -> Math.max(0.005, tenth);
-          case CMAD -> Math.max(0.002, tenth);
+          case CTOP -> Math.max(Math.max(0.005, tenth), Method.TIME_BLUR * profile.largestSteps());
+          case CMAD -> Math.max(Math.max(0.002, tenth), Method.TIME_BLUR * profile.meanStep());
           case WTOP, CTW -> Math.max(0.2, tenth);
         };
     return Math.max(material, check.quantumWeight() * sensor.quantum() / profile.amplitude());

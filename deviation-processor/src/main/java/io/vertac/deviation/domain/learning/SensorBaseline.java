@@ -34,7 +34,6 @@ public final class SensorBaseline {
   private double[] checksBefore;
   private double[] learnedScale = {};
   private double[] learnedDeparture = {0, 0};
-  private int streak;
   private Double dtwWindowShare;
 
   /**
@@ -137,18 +136,5 @@ public final class SensorBaseline {
 
   public void learnedDeparture(double[] departure) {
     learnedDeparture = departure;
-  }
-
-  /** For how many cycles in a row the sensor has been conspicuous. */
-  public int streak() {
-    return streak;
-  }
-
-  public void streak(int cycles) {
-    streak = cycles;
-  }
-
-  public void countStreak(boolean isConspicuous) {
-    streak = isConspicuous ? streak + 1 : 0;
   }
 }

@@ -27,16 +27,14 @@ public enum DeviationKind {
       }
       return Excursion.isShort(sensor.reading()) ? peak : shape;
     }
-    DeviationKind kind =
-        switch (checks.strongest()) {
-          case LEVEL -> level;
-          case HI, LO, CTOP -> peak;
-          default -> shape;
-        };
-    if (kind != level && isShifted(checks.z())) {
+    if (checks.strongest() == Check.LEVEL) {
+      return level;
+    }
+    // More movement is no other time, although warping makes up for some of it.
+    if (checks.strongest() != Check.TV && isShifted(checks.z())) {
       return timing;
     }
-    return kind == shape && Excursion.isShort(sensor.reading()) ? peak : kind;
+    return Excursion.isShort(sensor.reading()) ? peak : shape;
   }
 
   /** Apart point by point, but alike once warped. */

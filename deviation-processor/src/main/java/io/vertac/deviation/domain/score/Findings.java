@@ -10,8 +10,8 @@ import java.util.List;
  *
  * <p>A single sensor is conspicuous now and then in any cycle, so a sensor has a severity only if
  * the cycle raises an alarm: the sensor most to blame that of the cycle, any other by how
- * conspicuous it is itself. If the length of the cycle is what is most conspicuous, no sensor is
- * blamed for it.
+ * conspicuous it is itself, and none that is within its usual scatter. If the length of the cycle
+ * is what is most conspicuous, no sensor is blamed for it.
  */
 public final class Findings {
   /** In usual scatters: from here on a sensor of an alarming cycle is conspicuous, or critical. */
@@ -24,21 +24,26 @@ public final class Findings {
 
   private static final double LABEL_FREE_CRITICAL = 3;
 
-  /** Below this share of the warning limit a difference is none worth a word. */
-  private static final double WORTH_A_WORD = 0.5;
+  /** In usual scatters: a smaller difference is none worth a word, and blames nobody. */
+  static final double WORTH_A_WORD = 1.5;
+
+  private static final double LABEL_FREE_WORTH_A_WORD = 0.85;
 
   private Findings() {}
 
   /** The sensors that were there, most to blame first. */
   public static List<SensorFinding> of(Judgement judgement) {
-    return of(judgement, 0);
+    return of(judgement, 0, judgement.deviation());
   }
 
   /**
    * The same, with shares that leave something for sensors that are missing: all, if nothing else
-   * is told of the cycle, and otherwise as much for each as for the most conspicuous.
+   * was found of the cycle, and otherwise as much for each as for the most conspicuous. Order and
+   * shares follow from the judgement alone.
+   *
+   * @param told of the curves that are there, by the limits that people chose
    */
-  public static List<SensorFinding> of(Judgement judgement, int missing) {
+  public static List<SensorFinding> of(Judgement judgement, int missing, Severity told) {
     List<SensorScore> ranked = new ArrayList<>(judgement.sensors());
     ranked.removeIf(s -> s.reading().isMissing());
     // The sort is stable: of equals the first sensor of the machine comes first.
@@ -47,8 +52,9 @@ public final class Findings {
     List<SensorFinding> findings = new ArrayList<>();
     for (SensorScore sensor : ranked) {
       double strength = sensor.strength();
-      Severity severity = severity(judgement, sensor, findings.isEmpty());
-      boolean nothing = severity == Severity.normal && strength < WORTH_A_WORD * warning(sensor);
+      boolean isFirst = findings.isEmpty() && !judgement.isAboutLength();
+      Severity severity = severity(told, sensor, isFirst);
+      boolean nothing = severity == Severity.normal && strength < worthAWord(sensor);
       findings.add(
           new SensorFinding(
               sensor,
@@ -68,16 +74,20 @@ public final class Findings {
     return missing * most + ranked.stream().mapToDouble(s -> weight(s.strength())).sum();
   }
 
-  private static Severity severity(Judgement judgement, SensorScore sensor, boolean first) {
-    Severity most = judgement.deviation();
-    if (first && !judgement.isAboutLength()) {
-      return most;
+  private static Severity severity(Severity told, SensorScore sensor, boolean first) {
+    double strength = sensor.strength();
+    if (first && strength >= worthAWord(sensor)) {
+      return told;
     }
     double critical = sensor.checks() == null ? LABEL_FREE_CRITICAL : CRITICAL;
-    if (most == Severity.normal || sensor.strength() < warning(sensor)) {
+    if (told == Severity.normal || strength < warning(sensor)) {
       return Severity.normal;
     }
-    return sensor.strength() < critical ? Severity.warning : most;
+    return strength < critical ? Severity.warning : told;
+  }
+
+  private static double worthAWord(SensorScore sensor) {
+    return sensor.checks() == null ? LABEL_FREE_WORTH_A_WORD : WORTH_A_WORD;
   }
 
   private static double warning(SensorScore sensor) {

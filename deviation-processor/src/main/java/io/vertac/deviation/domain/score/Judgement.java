@@ -24,23 +24,6 @@ public record Judgement(
     double length,
     double calibrated) {
 
-  /**
-   * The same with another severity. A cycle that is told people is not learnt by itself.
-   *
-   * @param other of how the curves deviate
-   */
-  public Judgement with(Severity other) {
-    return new Judgement(
-        cycleId,
-        durationS,
-        sensors,
-        score,
-        other,
-        normal && other == Severity.normal,
-        length,
-        calibrated);
-  }
-
   /** 100 like the reference, 70 at the warning limit, 40 at the critical one, never 0. */
   public double health() {
     return Health.of(score);
@@ -60,9 +43,10 @@ public record Judgement(
     return sensors.stream().anyMatch(s -> !s.reading().isMissing());
   }
 
-  /** Whether the length of the cycle is what is most conspicuous. */
+  /** Whether the length of the cycle is what is most conspicuous, and worth a word. */
   public boolean isAboutLength() {
-    return length != 0 && sensors.stream().allMatch(s -> Math.abs(length) > s.strength());
+    return Math.abs(length) >= Findings.WORTH_A_WORD
+        && sensors.stream().allMatch(s -> Math.abs(length) > s.strength());
   }
 
   public Lesson lesson() {

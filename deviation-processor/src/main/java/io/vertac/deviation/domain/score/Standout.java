@@ -46,6 +46,11 @@ record Standout(double check, double length, double learning) {
     return times < 1 ? 0 : 1 + (Method.CRITICAL - 1) * StrictMath.log(times) / StrictMath.log(2);
   }
 
+  /** Whether it is the length that stands out. */
+  boolean isByLength() {
+    return length / Method.STANDOUT_LENGTH > check / Method.STANDOUT_WARNING;
+  }
+
   /** Whether a cycle may be learnt with it. */
   boolean isOrdinary() {
     return check < learning && length < Method.STANDOUT_LENGTH;

@@ -3,11 +3,14 @@ package io.vertac.deviation.domain.words;
 import io.vertac.deviation.domain.score.CheckScores;
 import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.SensorFinding;
+import io.vertac.deviation.domain.where.Place;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
- * One sentence about one sensor in one cycle: what differed, by how much compared with usual, where
- * in the cycle, since when.
+ * One sentence about one sensor in one cycle: what differed from the reference, where in the cycle,
+ * by how much compared with usual, since when.
  */
 public final class Explanation {
   private static final double MOST_TOLD = 1000;
@@ -23,49 +26,33 @@ public final class Explanation {
     if (finding.kind() == DeviationKind.none) {
       return sensorName + " was as usual";
     }
+    String since = sinceWhen(particulars.cyclesInARow());
     if (finding.kind() == DeviationKind.missing) {
-      return sensorName
-          + " gave no usable sample from "
-          + Numbers.text(particulars.fromS())
-          + " to "
-          + Numbers.text(particulars.toS())
-          + " s"
-          + sinceWhen(particulars.cyclesInARow());
+      return sensorName + " gave no usable sample" + where(particulars) + since;
     }
     return sensorName
         + ' '
         + what(finding, particulars, unit)
         + where(particulars)
-        + sinceWhen(particulars.cyclesInARow());
+        + ", "
+        + howFar(finding, particulars)
+        + since;
   }
 
   private static String what(SensorFinding finding, Particulars particulars, String unit) {
-    CheckScores checks = finding.score().checks();
-    if (checks == null) {
-      return withoutExperience(finding, particulars);
+    if (finding.kind() == DeviationKind.timing && particulars.lagS() != 0) {
+      String amount = Numbers.text(Math.abs(particulars.lagS()));
+      return "came about " + amount + " s " + (particulars.lagS() > 0 ? "later" : "sooner");
     }
-    int strongest = checks.strongest().ordinal();
-    String difference =
-        finding.kind() == DeviationKind.timing
-            ? "had its usual shape, but at another time"
-            : Phrases.of(
-                finding.kind(),
-                checks.strongest(),
-                checks.values()[strongest],
-                checks.usual()[strongest],
-                finding.score().reading().profile().amplitude(),
-                unit);
-    return difference + ", " + times(particulars.timesUsual()) + " the usual scatter";
+    return finding.kind() == DeviationKind.timing
+        ? "had its usual shape, but at another time"
+        : Phrases.of(finding, unit);
   }
 
-  private static String withoutExperience(SensorFinding finding, Particulars particulars) {
-    String what =
-        switch (finding.kind()) {
-          case level -> "differed from the reference in its level, ";
-          case peak -> "left the reference for a short time, ";
-          default -> "differed from the reference in its shape, ";
-        };
-    return what + times(particulars.timesUsual()) + " what cycles in a row usually differ";
+  private static String howFar(SensorFinding finding, Particulars particulars) {
+    CheckScores checks = finding.score().checks();
+    return times(particulars.timesUsual())
+        + (checks == null ? " what cycles in a row usually differ" : " the usual scatter");
   }
 
   private static String times(double times) {
@@ -74,15 +61,17 @@ public final class Explanation {
         : String.format(Locale.ROOT, "%.1f times", times);
   }
 
-  /** A shift of the level is everywhere. */
   private static String where(Particulars particulars) {
-    return particulars.fromS() == null
-        ? ""
-        : ", mostly from "
-            + Numbers.text(particulars.fromS())
-            + " to "
-            + Numbers.text(particulars.toS())
-            + " s";
+    return particulars.everywhere() ? " over the whole cycle" : where(particulars.places());
+  }
+
+  /** Begins with a space unless there are no places. */
+  public static String where(List<Place> places) {
+    return places.stream().map(Explanation::stretch).collect(Collectors.joining(" and"));
+  }
+
+  private static String stretch(Place place) {
+    return " from " + Numbers.text(place.fromS()) + " to " + Numbers.text(place.toS()) + " s";
   }
 
   private static String sinceWhen(int streak) {

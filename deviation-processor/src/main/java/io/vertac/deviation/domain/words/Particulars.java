@@ -4,20 +4,24 @@ import io.vertac.deviation.domain.features.GridCurve;
 import io.vertac.deviation.domain.score.CheckScores;
 import io.vertac.deviation.domain.score.DeviationKind;
 import io.vertac.deviation.domain.score.SensorFinding;
-import io.vertac.deviation.domain.score.Whereabouts;
+import io.vertac.deviation.domain.where.Evidence;
+import io.vertac.deviation.domain.where.Place;
+import java.util.List;
 
 /**
  * What an explanation says, in numbers.
  *
  * @param timesUsual how many times the usual scatter the most conspicuous difference was; with one
  *     learnt cycle, how many times what cycles in a row usually differ; null if nothing is known
- * @param fromS where in the cycle it differed most, in seconds after its start, pauses not counted;
- *     null if it did not, or everywhere
- * @param toS end of that stretch
- * @param cyclesInARow for how many cycles in a row, this one included, it has been conspicuous
+ * @param places where it was out of the ordinary, in the order of time
+ * @param everywhere that is nearly all of the cycle
+ * @param lagS by how much it came later; 0 if that is not what differs
+ * @param cyclesInARow for how many judged cycles in a row, this one included, it has been
+ *     conspicuous in this way; 0 in aborted cycles
  */
-public record Particulars(Double timesUsual, Double fromS, Double toS, int cyclesInARow) {
-  public static final Particulars NONE = new Particulars(null, null, null, 0);
+public record Particulars(
+    Double timesUsual, List<Place> places, boolean everywhere, double lagS, int cyclesInARow) {
+  public static final Particulars NONE = new Particulars(null, List.of(), false, 0, 0);
 
   private static final double LARGEST_LOGARITHM = 20;
 
@@ -25,21 +29,28 @@ public record Particulars(Double timesUsual, Double fromS, Double toS, int cycle
    * @param curve of the sensor in the cycle
    */
   public static Particulars of(SensorFinding finding, GridCurve curve) {
-    int inARow = finding.score().reading().sensor().streak();
-    boolean somewhere =
-        finding.kind() != DeviationKind.none && finding.kind() != DeviationKind.level;
-    if (!somewhere) {
-      return new Particulars(timesUsual(finding), null, null, inARow);
-    }
+    int inARow = finding.cyclesInARow();
+    Evidence evidence = finding.evidence();
     if (finding.kind() == DeviationKind.missing) {
-      return new Particulars(timesUsual(finding), curve.gap().fromS(), curve.gap().toS(), inARow);
+      List<Place> gap = List.of(Place.of(curve.gap(), curve));
+      return new Particulars(timesUsual(finding), gap, false, 0, inARow);
     }
-    Whereabouts worst = Whereabouts.of(finding.score().reading());
+    double lagS =
+        finding.kind() == DeviationKind.timing
+            ? evidence.lag(finding.score().reading().curve()) * curve.durationS()
+            : 0;
     return new Particulars(
-        timesUsual(finding),
-        curve.durationS() * worst.from(),
-        curve.durationS() * worst.to(),
-        inARow);
+        timesUsual(finding), Place.of(evidence, curve), evidence.isEverywhere(), lagS, inARow);
+  }
+
+  /** The place with the largest difference; null if there is none, or it is everywhere. */
+  public Place worst() {
+    Place worst = null;
+    for (Place place : places) {
+      boolean further = worst == null || Math.abs(place.largest()) > Math.abs(worst.largest());
+      worst = further ? place : worst;
+    }
+    return everywhere ? null : worst;
   }
 
   private static double timesUsual(SensorFinding finding) {

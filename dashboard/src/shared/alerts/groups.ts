@@ -1,18 +1,24 @@
-import type { ListedAlert, Severity } from '@shared/api/types';
+import type { ListedAlert, Severity } from '../api/types';
 
 /** Alerts about the same thing in cycles in a row: one for each cycle, the newest first. */
 export interface AlertGroup {
   /** The same as long as its first cycle is. */
   key: string;
   alerts: ListedAlert[];
-  /** The worst of them. */
-  severity: Severity;
+  /** The worst of them, of several the newest: what is said of all is said of this one. */
+  head: ListedAlert;
+  /** The numbers of the first and the last cycle; null where an alert has none. */
+  firstCycle: number | null;
+  lastCycle: number | null;
   /** When the first and the last of them were raised. */
   first: string | undefined;
   last: string | undefined;
   /** There may be older ones that are not loaded. */
   goesOn: boolean;
 }
+
+/** Newest first. */
+type Row = [ListedAlert, ...ListedAlert[]];
 
 const RANK: Record<Severity, number> = { critical: 0, warning: 1, normal: 2 };
 
@@ -24,9 +30,7 @@ const RANK: Record<Severity, number> = { critical: 0, warning: 1, normal: 2 };
  */
 export function grouped(alerts: readonly ListedAlert[], hasMore: boolean): AlertGroup[] {
   const oldest = hasMore ? oldestCycles(alerts) : new Map<string, number>();
-  const groups = new Map(
-    rows(alerts).map((row) => [row[0]?.id ?? '', groupOf(row, oldest)]),
-  );
+  const groups = new Map(rows(alerts).map((row) => [row[0].id, groupOf(row, oldest)]));
   return inOrder(alerts).flatMap(({ id }) => groups.get(id) ?? []);
 }
 
@@ -34,17 +38,18 @@ export function grouped(alerts: readonly ListedAlert[], hasMore: boolean): Alert
  * Alerts about the same thing in cycles in a row, by the cycles' numbers, newest first: short cycles
  * are judged side by side, so times do not tell which came first.
  */
-function rows(alerts: readonly ListedAlert[]): ListedAlert[][] {
+function rows(alerts: readonly ListedAlert[]): Row[] {
   /** The rows that a cycle before may carry on, by what they are about and its number. */
-  const open = new Map<string, ListedAlert[]>();
-  const found: ListedAlert[][] = [];
+  const open = new Map<string, Row>();
+  const found: Row[] = [];
   const byCycle = [...alerts].sort((a, b) => (b.cycle_number ?? 0) - (a.cycle_number ?? 0));
   for (const alert of byCycle) {
     const after = placeOf(alert, 1);
-    const row = open.get(after) ?? [];
-    if (row.length === 0) found.push(row);
+    const begun = open.get(after);
     open.delete(after);
-    row.push(alert);
+    begun?.push(alert);
+    const row: Row = begun ?? [alert];
+    if (!begun) found.push(row);
     open.set(placeOf(alert, 0), row);
   }
   return found;
@@ -96,19 +101,19 @@ function oldestCycles(alerts: readonly ListedAlert[]): Map<string, number> {
   return oldest;
 }
 
-function groupOf(alerts: ListedAlert[], oldest: ReadonlyMap<string, number>): AlertGroup {
-  const begin = alerts.at(-1);
-  const end = oldest.get(begin?.stream_id ?? '');
+function groupOf(alerts: Row, oldest: ReadonlyMap<string, number>): AlertGroup {
+  const begin = alerts.at(-1) ?? alerts[0];
+  const end = oldest.get(begin.stream_id);
   const times = alerts.flatMap(({ created_at }) => created_at ?? []).sort();
   return {
-    key: begin?.id ?? '',
+    key: begin.id,
     alerts,
-    severity: alerts.some(({ severity }) => severity === 'critical')
-      ? 'critical'
-      : (alerts[0]?.severity ?? 'normal'),
+    head: alerts.reduce((worst, next) => (RANK[next.severity] < RANK[worst.severity] ? next : worst)),
+    firstCycle: begin.cycle_number,
+    lastCycle: alerts[0].cycle_number,
     first: times[0],
     last: times.at(-1),
     // A page may end in the middle of a cycle.
-    goesOn: end !== undefined && begin?.cycle_number != null && begin.cycle_number <= end + 1,
+    goesOn: end !== undefined && begin.cycle_number != null && begin.cycle_number <= end + 1,
   };
 }

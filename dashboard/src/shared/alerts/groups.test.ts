@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListedAlert } from '@shared/api/types';
+import type { ListedAlert } from '../api/types';
 import { grouped, isCutOff } from './groups';
 
 let number = 0;
@@ -54,7 +54,18 @@ describe('groups of alerts', () => {
     const critical = { alert_type: 'deviation_critical', severity: 'critical' as const };
     const [group] = grouped(newestFirst(alert(1, 'a'), alert(2, 'a', critical), alert(3, 'a')), false);
     expect(group?.alerts).toHaveLength(3);
-    expect(group?.severity).toBe('critical');
+    expect([group?.firstCycle, group?.lastCycle]).toEqual([1, 3]);
+  });
+
+  it('are headed by the newest of the worst, severity and text alike', () => {
+    const alerts = newestFirst(
+      alert(1, 'a', { severity: 'critical', message: 'first' }),
+      alert(2, 'a', { severity: 'critical', message: 'worst' }),
+      alert(3, 'a', { message: 'newest' }),
+    );
+    expect(grouped(alerts, false).map(({ head }) => [head.severity, head.message])).toEqual([
+      ['critical', 'worst'],
+    ]);
   });
 
   it('do not count two alerts of one cycle as two cycles', () => {

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Deviation } from '@shared/api/types';
+import { columnsOf, largestAt } from './columns';
+import { isMarked } from './heat';
+import { largestOf, stretchesOf, whereOf } from './stretches';
+
+const told = (from_s: number, to_s: number, largest: number) => ({
+  from_s,
+  to_s,
+  largest,
+  largest_at_s: (from_s + to_s) / 2,
+});
+const deviation = (more: Partial<Deviation>): Deviation => ({
+  comparison_type: 'reference',
+  sensor_id: 'a',
+  severity: 'warning',
+  unit: 'bar',
+  max_deviation: 9,
+  peak_deviation_time: '2026-03-01T12:00:04Z',
+  ...more,
+});
+
+describe('where a sensor was out of the ordinary', () => {
+  const both = deviation({
+    deviating_stretches: [told(0.6, 3, -2), told(4.4, 5.5, 3)],
+    deviating_from_s: 4.4,
+    deviating_to_s: 5.5,
+  });
+
+  it('is what the verdict says, in the table as in the curves', () => {
+    expect(stretchesOf(both)).toEqual([
+      { from: 0.6, to: 3 },
+      { from: 4.4, to: 5.5 },
+    ]);
+    expect(whereOf(both)).toBe('0.6–3, 4.4–5.5\u00a0s');
+    expect(whereOf(deviation({ deviating_stretches: [told(0, 6, 1)] }))).toBe('whole cycle');
+    expect(whereOf(deviation({}))).toBe('–');
+    expect(stretchesOf(undefined)).toEqual([]);
+    expect(stretchesOf({ ...both, severity: 'normal' })).toEqual([]);
+  });
+
+  it('has the largest difference that is told', () => {
+    expect(largestOf(both)?.largest).toBe(3);
+    const largest = columnsOf([both]).find(({ name }) => name === 'largest');
+    expect(largest?.show(both)).toBe('3.00\u00a0bar');
+    expect(largestAt(both, '2026-03-01T12:00:00Z')).toMatch(/^(4.9|5.0)\u00a0s$/);
+    expect(largestAt(deviation({}), '2026-03-01T12:00:00Z')).toBe('4.0\u00a0s');
+  });
+
+  it('says nothing of a difference where samples are missing', () => {
+    expect(largestOf(deviation({ deviating_stretches: [told(1, 2, 0)] }))).toBeUndefined();
+  });
+
+  it('is coloured in the map, however short it is', () => {
+    const row = {
+      sensorId: 'a',
+      name: 'A',
+      cells: new Float64Array(6),
+      gaps: [],
+      stretches: [
+        { from: 0.9, to: 3 },
+        { from: 4.4, to: 4.5 },
+      ],
+    };
+    expect([0, 1, 2, 3, 4, 5].map((cell) => isMarked(row, cell, 6))).toEqual([
+      false,
+      true,
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+});
