@@ -12,10 +12,18 @@ applyTheme(storedTheme());
 printLight();
 
 const MAX_RETRIES = 3;
+const ASK_AGAIN_MS = 3_000;
 const client = new QueryClient({
   defaultOptions: {
+    mutations: { networkMode: 'always' },
     queries: {
       staleTime: 2_000,
+      // The gateway may well be reached where the internet is not.
+      networkMode: 'always',
+      refetchOnReconnect: true,
+      // As the pages promise: who does not ask again anyway does while an answer is missing.
+      refetchInterval: ({ state: { error } }) =>
+        error instanceof Problem && error.passing ? ASK_AGAIN_MS : false,
       retry: (failures, error) =>
         failures < MAX_RETRIES && error instanceof Problem && error.passing,
     },

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { RoleNote } from '@shared/access/RoleNote';
 import { useMay } from '@shared/access/useMay';
 import type { ListedAlert } from '@shared/api/types';
+import { fateOf } from '@shared/api/useTrouble';
 import { text } from '@shared/text';
 import { ClearFilters } from '@shared/ui/ClearFilters';
 import { Loaded } from '@shared/ui/Loaded';
@@ -41,7 +42,7 @@ export function AlertsPage() {
     <Page title={text.alerts.title}>
       <AlertFilters params={params} onChange={set} />
       {!filter.acknowledged && <RoleNote right="operate" what={text.alerts.needs} />}
-      <Loaded query={{ data: groups, error: query.error, refetch: query.refetch as never }} rows={8}>
+      <Loaded query={{ ...fateOf(query), data: groups }} rows={8}>
         {(loaded) =>
           loaded.length === 0 ? (
             <Nothing acknowledged={filter.acknowledged} filtered={isFiltered} />

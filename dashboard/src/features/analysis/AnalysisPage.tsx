@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { queries } from '@shared/api/queries';
+import { useTrouble } from '@shared/api/useTrouble';
 import { text } from '@shared/text';
 import { Loading } from '@shared/ui/Loading';
 import { Page } from '@shared/ui/Page';
@@ -29,19 +30,21 @@ export function AnalysisPage() {
   );
   const nameOf = useCallback((id: string) => sensors.get(id)?.name || id, [sensors]);
   const curves = useCurves(cycleId, analysis.data, sensors);
+  const cycleTrouble = useTrouble(cycle);
+  const analysisTrouble = useTrouble(analysis);
 
   if (!cycle.data)
     return (
       <Page title={text.analysis.untitled} heading={<h1>{text.analysis.untitled}</h1>}>
-        {cycle.error ? (
-          <Trouble error={cycle.error} subject="cycle" onRetry={() => void cycle.refetch()} />
+        {cycleTrouble ? (
+          <Trouble error={cycleTrouble} subject="cycle" onRetry={() => void cycle.refetch()} />
         ) : (
           <Loading rows={8} />
         )}
       </Page>
     );
   const running = cycle.data.state === 'active';
-  const error = analysis.error && !isPending(analysis.error) ? analysis.error : undefined;
+  const error = analysisTrouble && !isPending(analysisTrouble) ? analysisTrouble : undefined;
   return (
     <Page
       title={text.analysis.title(cycle.data.cycle_number)}
@@ -55,7 +58,7 @@ export function AnalysisPage() {
       beside={<AnalysisActions cycle={cycle.data} hasCurves={Boolean(curves.data?.curves.size)} />}
     >
       <StreamTabs streamId={streamId} />
-      <Stale error={cycle.error ?? (analysis.data && error)} />
+      <Stale error={cycleTrouble ?? (analysis.data && error)} />
       <LostSamples cycle={cycle.data} />
       {analysis.data ? (
         <Report

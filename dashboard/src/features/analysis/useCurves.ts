@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { CycleCurves } from '@shared/api/curves';
 import { curvesQuery } from '@shared/api/traces';
 import type { Analysis, Sensor } from '@shared/api/types';
+import { useTrouble } from '@shared/api/useTrouble';
 import { aligned } from './alignment';
 import { withSilent } from './silent';
 
@@ -39,5 +40,6 @@ export function useCurves(
     () => curves.data && aligned(withSilent(curves.data, silent, sensors, reference), alignment),
     [curves.data, silent, sensors, reference, alignment],
   );
-  return { data, error: curves.error, retry: () => void curves.refetch() };
+  const error = useTrouble(curves);
+  return { data, error, retry: () => void curves.refetch() };
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { queries } from '@shared/api/queries';
+import { fateOf } from '@shared/api/useTrouble';
 import { text } from '@shared/text';
 import { ClearFilters } from '@shared/ui/ClearFilters';
 import { ColumnLegend } from '@shared/ui/ColumnLegend';
@@ -42,7 +43,7 @@ export function CyclesPage() {
       error={stream.error}
     >
       <CycleFilters params={params} recipes={query.data?.pages[0]?.recipes ?? []} onChange={set} />
-      <Loaded query={{ data: cycles, error: query.error, refetch: query.refetch as never }} rows={8} subject="machine">
+      <Loaded query={{ ...fateOf(query), data: cycles }} rows={8} subject="machine">
         {(loaded) =>
           loaded.length === 0 ? (
             <Notice

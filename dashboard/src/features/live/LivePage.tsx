@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { SessionEnded } from '@shared/access/SessionEnded';
 import type { CycleStatus, Sensor } from '@shared/api/types';
 import { queries } from '@shared/api/queries';
+import { useTrouble } from '@shared/api/useTrouble';
 import { text } from '@shared/text';
 import { StateBadge } from '@shared/ui/Badge';
 import { Loading } from '@shared/ui/Loading';
@@ -27,7 +28,9 @@ const NONE: readonly Sensor[] = [];
 export function LivePage() {
   const { streamId = '' } = useParams();
   const { session, view } = useLive(streamId);
-  const { data, error, refetch } = useQuery(queries.status(streamId));
+  const stream = useQuery(queries.status(streamId));
+  const { data, refetch } = stream;
+  const error = useTrouble(stream);
   const name = data?.stream.device_name ?? '';
   const status = view?.status ?? data?.cycle_status;
 

@@ -8,13 +8,13 @@ import { useStreams } from './useStreams';
 
 /** Goes to the machine that runs now, as soon as there is one. */
 export function RunningPage() {
-  const { rows, error, refetch } = useStreams();
+  const { rows, trouble, refetch } = useStreams();
   const first = rows?.[0];
   if (first) return <Navigate to={`/live/${first.id}`} replace />;
   return (
     <Page title={text.live.finding} heading={<span />}>
-      {!rows && !error && <Loading />}
-      {!rows && error && <Trouble error={error} onRetry={() => void refetch()} />}
+      {!rows && !trouble && <Loading />}
+      {!rows && trouble && <Trouble error={trouble} onRetry={() => void refetch()} />}
       {rows && <Notice icon="machine" title={text.streams.none} hint={text.streams.noneHint} />}
     </Page>
   );

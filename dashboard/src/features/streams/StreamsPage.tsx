@@ -4,6 +4,7 @@ import type { CycleState } from '@shared/api/types';
 import { Loading } from '@shared/ui/Loading';
 import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
+import { Stale } from '@shared/ui/Stale';
 import { Trouble } from '@shared/ui/Trouble';
 import { useUrlState } from '@shared/ui/useUrlState';
 import { StreamFilters } from './StreamFilters';
@@ -13,7 +14,7 @@ import { useStreams } from './useStreams';
 import './streams.css';
 
 export function StreamsPage() {
-  const { rows, complete, error, refetch } = useStreams();
+  const { rows, complete, trouble, refetch } = useStreams();
   const { params, set } = useUrlState();
   const words = useDeferredValue(params.get('q') ?? '');
   const state = (params.get('state') ?? '') as CycleState | '';
@@ -37,9 +38,12 @@ export function StreamsPage() {
       }
     >
       <StreamFilters params={params} onChange={set} />
-      {!shown && !error && <Loading rows={8} />}
-      {!shown && error && <Trouble error={error} onRetry={() => void refetch()} />}
-      {shown && shown.length > 0 && <StreamList rows={shown} />}
+      {!shown && !trouble && <Loading rows={8} />}
+      {!shown && trouble && <Trouble error={trouble} onRetry={() => void refetch()} />}
+      {shown && <Stale error={trouble} />}
+      <div className={trouble ? 'contents stale' : 'contents'}>
+        {shown && shown.length > 0 && <StreamList rows={shown} />}
+      </div>
       {shown?.length === 0 && rows?.length === 0 && (
         <Notice icon="machine" title={text.streams.none} hint={text.streams.noneHint} />
       )}

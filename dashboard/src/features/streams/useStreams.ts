@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, useInfiniteQuery, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { answerOf, api } from '@shared/api/client';
+import { useTrouble } from '@shared/api/useTrouble';
 import { inOrder, rowOf } from './rows';
 
 const PAGE = 500;
@@ -34,9 +35,10 @@ export function useStreams() {
     if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
 
+  const trouble = useTrouble(query);
   const rows = useMemo(
     () => query.data && inOrder(query.data.pages.flatMap((page) => page.streams).map(rowOf)),
     [query.data],
   );
-  return { rows, complete: !hasNextPage, error: query.error, refetch: query.refetch };
+  return { rows, complete: !hasNextPage, trouble, refetch: query.refetch };
 }

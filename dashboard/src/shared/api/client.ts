@@ -1,10 +1,11 @@
 import createClient from 'openapi-fetch';
 import type { paths } from './generated';
+import { limitedFetch } from './limited';
 import { Problem } from './problem';
 import { ownPage } from './session';
 
 /** The gateway that served this page, with types made from its own description. */
-export const api = createClient<paths>({ baseUrl: location.origin });
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: limitedFetch });
 api.use(ownPage);
 
 /** The answer's content; throws what went wrong as a {@link Problem}. */

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Middleware } from 'openapi-fetch';
 import type { components } from './generated';
+import { limitedFetch } from './limited';
 import { Problem } from './problem';
 
 /** What the gateway says about who is signed in in this browser. */
@@ -11,7 +12,7 @@ const FRESH_MS = 60_000;
 let token: string | undefined;
 
 export async function session(): Promise<Session> {
-  const answer = await fetch(PATH).catch((cause: unknown) => {
+  const answer = await limitedFetch(PATH).catch((cause: unknown) => {
     throw Problem.unreachable(cause);
   });
   if (!answer.ok) throw Problem.of(answer.status, undefined);
@@ -28,7 +29,7 @@ export const sessionQuery = queryOptions({
 
 /** Exchanges a key for a cookie that scripts cannot read; the key itself is not kept. */
 export async function signIn(key: string): Promise<Response> {
-  const answer = await fetch(PATH, {
+  const answer = await limitedFetch(PATH, {
     method: 'POST',
     headers: { Authorization: `Bearer ${key}` },
   });
@@ -42,7 +43,7 @@ export async function signOut(): Promise<void> {
   const { csrf_token } = await session();
   token = undefined;
   const headers: HeadersInit = csrf_token ? { 'X-CSRF-Token': csrf_token } : {};
-  const answer = await fetch(PATH, { method: 'DELETE', headers });
+  const answer = await limitedFetch(PATH, { method: 'DELETE', headers });
   if (!answer.ok) throw Problem.of(answer.status, undefined);
 }
 
