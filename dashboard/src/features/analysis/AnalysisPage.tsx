@@ -28,7 +28,8 @@ export function AnalysisPage() {
     () => new Map(stream.data?.stream.sensors?.map((sensor) => [sensor.sensor_id, sensor])),
     [stream.data],
   );
-  const nameOf = useCallback((id: string) => sensors.get(id)?.name || id, [sensors]);
+  const sensorOf = useCallback((id: string) => sensors.get(id), [sensors]);
+  const nameOf = useCallback((id: string) => sensorOf(id)?.name || id, [sensorOf]);
   const curves = useCurves(cycleId, analysis.data, sensors);
   const cycleTrouble = useTrouble(cycle);
   const analysisTrouble = useTrouble(analysis);
@@ -68,6 +69,7 @@ export function AnalysisPage() {
           curvesError={curves.error}
           onRetry={curves.retry}
           nameOf={nameOf}
+          sensorOf={sensorOf}
         />
       ) : running || isPending(analysis.error) ? (
         <NotYet running={running} streamId={streamId} />

@@ -1,14 +1,14 @@
 import type { Analysis, CycleDetails } from '@shared/api/types';
 import { text } from '@shared/text';
-import { adviceFor } from './verdict';
+import { adviceFor, type Known } from './advice';
 
 export function CheckFirst(props: {
   analysis: Analysis;
   cycle: CycleDetails;
-  nameOf: (id: string) => string;
+  sensorOf: (id: string) => Known | undefined;
 }) {
-  const { analysis, cycle, nameOf } = props;
-  const tips = adviceFor(analysis, nameOf, cycle);
+  const { analysis, cycle, sensorOf } = props;
+  const tips = adviceFor(analysis, sensorOf, cycle);
   return (
     <section className="card" aria-label={text.analysis.check}>
       <header>

@@ -4,7 +4,7 @@ import { SeverityBadge } from '@shared/ui/Badge';
 import { ColumnLegend } from '@shared/ui/ColumnLegend';
 import { Segments } from '@shared/ui/Segments';
 import { useUrlState } from '@shared/ui/useUrlState';
-import { columnsOf, largestAt, type Column } from './columns';
+import { columnsOf, largestThere, secondsInto, type Column } from './columns';
 import { whereOf } from './stretches';
 import { ranked } from './verdict';
 
@@ -50,8 +50,8 @@ export function DeviationTable(props: {
 
 /** The columns as they stand, each with its meaning. */
 function legend() {
-  const { columns, titles, where, peak, kind } = text.analysis;
-  return Object.entries({ severity: text.common.severity, kind, ...titles, where, peak }).map(([name, title]) => ({
+  const { columns, titles, where, there, peak, kind } = text.analysis;
+  return Object.entries({ severity: text.common.severity, kind, ...titles, peak, where, there }).map(([name, title]) => ({
     title,
     meaning: columns[name as keyof typeof columns],
   }));
@@ -64,6 +64,7 @@ function Table(props: {
 }) {
   const { analysis: words, common } = text;
   const columns = columnsOf(props.rows);
+  const there = largestThere(props.rows);
   const { columns: meanings } = words;
   return (
     <div className="scroll" tabIndex={0} role="group" aria-label={words.deviations}>
@@ -78,8 +79,9 @@ function Table(props: {
                 {words.titles[name]}
               </th>
             ))}
-            <th scope="col" title={meanings.where}>{words.where}</th>
             <th scope="col" className="number" title={meanings.peak}>{words.peak}</th>
+            <th scope="col" title={meanings.where}>{words.where}</th>
+            <th scope="col" className="number" title={meanings.there}>{words.there}</th>
           </tr>
         </thead>
         <tbody>
@@ -96,8 +98,11 @@ function Table(props: {
               {columns.map(({ name, show }) => (
                 <td data-label={words.titles[name]} className="number" key={name}>{show(row)}</td>
               ))}
+              <td data-label={words.peak} className="number">
+                {secondsInto(row.peak_deviation_time, props.startTime)}
+              </td>
               <td data-label={words.where} className="muted where">{whereOf(row)}</td>
-              <td data-label={words.peak} className="number">{largestAt(row, props.startTime)}</td>
+              <td data-label={words.there} className="number">{there(row)}</td>
             </tr>
           ))}
         </tbody>
@@ -119,8 +124,9 @@ function SilentRow({ name, columns }: { name: string; columns: readonly Column[]
       {columns.map((column) => (
         <td data-label={words.titles[column.name]} className="number" key={column.name}>–</td>
       ))}
-      <td data-label={words.where} className="muted where">{words.everywhere}</td>
       <td data-label={words.peak} className="number">–</td>
+      <td data-label={words.where} className="muted where">{words.everywhere}</td>
+      <td data-label={words.there} className="number">–</td>
     </tr>
   );
 }

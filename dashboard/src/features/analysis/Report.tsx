@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CycleCurves } from '@shared/api/curves';
 import { envelopeQuery } from '@shared/api/envelope';
-import type { Analysis, CycleDetails } from '@shared/api/types';
+import type { Analysis, CycleDetails, Sensor } from '@shared/api/types';
 import { text } from '@shared/text';
 import { Loading } from '@shared/ui/Loading';
 import { Notice } from '@shared/ui/Notice';
@@ -31,8 +31,9 @@ export function Report(props: {
   onRetry: () => void;
   /** A sensor's name for its id. */
   nameOf: (id: string) => string;
+  sensorOf: (id: string) => Sensor | undefined;
 }) {
-  const { analysis, curves, cycle, nameOf } = props;
+  const { analysis, curves, cycle, nameOf, sensorOf } = props;
   const order = useMemo(() => orderOf(analysis, curves), [analysis, curves]);
   const { data: envelope } = useQuery(
     envelopeQuery(analysis.is_reference ? analysis.cycle_id : analysis.reference_cycle_id, true),
@@ -56,7 +57,7 @@ export function Report(props: {
     <>
       <div className="verdict">
         <HealthCard cycle={cycle} analysis={analysis} nameOf={nameOf} />
-        <CheckFirst analysis={analysis} cycle={cycle} nameOf={nameOf} />
+        <CheckFirst analysis={analysis} cycle={cycle} sensorOf={sensorOf} />
         <Ranking culprits={listed} compared={order.length} />
       </div>
       {!curves && (props.curvesError ? (

@@ -1,4 +1,5 @@
 import type { Deviation } from '@shared/api/types';
+import { text } from '@shared/text';
 import { alike, percent } from '@shared/time/format';
 import { largestOf } from './stretches';
 
@@ -17,7 +18,7 @@ export function columnsOf(rows: readonly Deviation[]): Column[] {
   return [
     { name: 'share', show: (row) => percent(row.contribution_share) },
     { name: 'times', show: (row) => timesOf(row.times_usual) },
-    { name: 'largest', show: inUnits(rows, sizeOf) },
+    { name: 'largest', show: inUnits(rows, ({ max_deviation }) => max_deviation) },
     { name: 'mean', show: inUnits(rows, ({ mean_deviation }) => mean_deviation) },
     { name: 'shape', show: (row) => shape(row.dtw_distance) },
     { name: 'distance', show: (row) => distance(row.euclidean_distance) },
@@ -30,12 +31,6 @@ const MOST_TIMES = 1000;
 function timesOf(times: number | null | undefined): string {
   if (times == null) return '–';
   return times > MOST_TIMES ? `> ${MOST_TIMES} ×` : `${times.toFixed(1)} ×`;
-}
-
-/** Where a sensor was out of the ordinary, the largest difference there: the one that is told of. */
-function sizeOf(row: Deviation): number | null | undefined {
-  const told = largestOf(row);
-  return told ? Math.abs(told.largest) : row.max_deviation;
 }
 
 function inUnits(
@@ -56,10 +51,16 @@ function inUnits(
   };
 }
 
-/** When it was that large, as the curves' axis tells it. */
-export function largestAt(row: Deviation, start: string | null | undefined): string {
-  const told = largestOf(row);
-  return told ? `${told.largest_at_s.toFixed(1)}\u00a0s` : secondsInto(row.peak_deviation_time, start);
+/** The largest difference where the sensor was out of the ordinary, and when; a dash if it was not. */
+export function largestThere(rows: readonly Deviation[]): (row: Deviation) => string {
+  const size = inUnits(rows, (row) => {
+    const told = largestOf(row);
+    return told && Math.abs(told.largest);
+  });
+  return (row) => {
+    const told = largestOf(row);
+    return told ? text.analysis.sizeAt(size(row), `${told.largest_at_s.toFixed(1)}\u00a0s`) : '–';
+  };
 }
 
 /** A moment as the curves' axis tells it: seconds after the cycle's start. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Deviation } from '@shared/api/types';
-import { columnsOf, largestAt } from './columns';
+import { columnsOf, largestThere } from './columns';
 import { isMarked } from './heat';
 import { largestOf, stretchesOf, whereOf } from './stretches';
 
@@ -41,10 +41,13 @@ describe('where a sensor was out of the ordinary', () => {
 
   it('has the largest difference that is told', () => {
     expect(largestOf(both)?.largest).toBe(3);
+    const usual = deviation({});
+    expect([both, usual].map(largestThere([both, usual]))).toEqual(['3.00\u00a0bar at 5.0\u00a0s', '–']);
+  });
+
+  it('is not all of the cycle: the largest of that is told of each sensor alike', () => {
     const largest = columnsOf([both]).find(({ name }) => name === 'largest');
-    expect(largest?.show(both)).toBe('3.00\u00a0bar');
-    expect(largestAt(both, '2026-03-01T12:00:00Z')).toMatch(/^(4.9|5.0)\u00a0s$/);
-    expect(largestAt(deviation({}), '2026-03-01T12:00:00Z')).toBe('4.0\u00a0s');
+    expect(largest?.show(both)).toBe('9.00\u00a0bar');
   });
 
   it('says nothing of a difference where samples are missing', () => {

@@ -8,7 +8,7 @@ export const settings = {
   warningHealth: 'Warning below',
   warningHealthHint: 'Health, 0 to 100. 70 unless chosen. Higher warns earlier and more often.',
   criticalHealth: 'Critical below',
-  criticalHealthHint: 'Health, 0 to 100. 40 unless chosen. Higher calls more warnings critical; above the warning limit it raises that, too.',
+  criticalHealthHint: 'Health, 0 to 100. 40 unless chosen. Higher calls more warnings critical. It must not be above a chosen “Warning below”; above 70 where none is chosen, it is the limit of warnings, too.',
   curves: 'How curves are prepared',
   defaults: [
     {
@@ -38,7 +38,7 @@ export const settings = {
   ],
   sensors: 'Sensors',
   sensorsHint:
-    'A sensor that is left out is recorded, but neither judged nor missed. Where a deviation is entered, a cycle whose largest difference from the reference reaches it raises an alarm, whatever is usual; a value within what healthy cycles have raises false ones. It only adds alarms: the usual judgement goes on beside it.',
+    'A sensor that is left out is recorded, but neither judged nor missed. Where a deviation is entered, a cycle whose largest difference from the reference (“Largest of the cycle” in an analysis) reaches it raises an alarm, whatever is usual; a value within what healthy cycles have raises false ones. It only adds alarms: the usual judgement goes on beside it.',
   noTypical: 'No healthy cycle was compared yet, so there is nothing to go by.',
   typical: (span: string, middle: string, cycles: number) =>
     `Healthy cycles here: ${span}, half of them up to ${middle} (${cycles === 1 ? '1 cycle' : `${cycles} cycles`}).`,

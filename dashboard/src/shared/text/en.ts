@@ -1,4 +1,5 @@
 import { access } from './en-access';
+import { advice } from './en-advice';
 import { alerts } from './en-alerts';
 import { analysis } from './en-analysis';
 import { settings } from './en-settings';
@@ -210,6 +211,7 @@ export const en = {
     noSensorsHint: 'They show up with the first samples.',
   },
   access,
+  advice,
   analysis,
   cycles: {
     title: (machine: string) => `${machine}, cycles`,
