@@ -5,7 +5,7 @@ import { useColours } from '@shared/chart/colours';
 import { text } from '@shared/text';
 import { duration as seconds, percent } from '@shared/time/format';
 import { HeatLegend } from './HeatLegend';
-import { paintHeat } from './heat';
+import { isMarked, paintHeat } from './heat';
 import type { DifferenceRow } from './differences';
 
 const MOST_ROWS = 60;
@@ -95,16 +95,21 @@ function wordsOf(row: DifferenceRow, column: number, duration: number): string {
     ? text.analysis.noSamples
     : Number.isNaN(value)
       ? text.analysis.nothingToCompare
-      : percent(value);
+      : text.analysis.heatFound(percent(value), isMarked(row, column, duration));
   return text.analysis.heatCell(row.name, seconds(at), found);
 }
 
+/** Of a sensor that was out of the ordinary, what it was there: elsewhere it may differ more. */
 function describe(row: DifferenceRow, duration: number): string {
-  const most = row.cells.reduce((max, cell) => (cell > max ? cell : max), 0);
+  const isOut = row.stretches.length > 0;
+  const most = row.cells.reduce(
+    (max, cell, i) => (cell > max && (!isOut || isMarked(row, i, duration)) ? cell : max),
+    0,
+  );
   const silent = row.gaps.map(({ from, to }) =>
     from <= 0 && to >= duration
       ? text.analysis.silentThroughout
       : text.analysis.silentFrom(seconds(from), seconds(to)),
   );
-  return [`${row.name} ${percent(most)}`, ...silent].join(', ');
+  return [`${row.name} ${text.analysis.heatMost(percent(most), isOut)}`, ...silent].join(', ');
 }

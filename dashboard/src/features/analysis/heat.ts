@@ -3,18 +3,23 @@ import type { Severity } from '@shared/api/types';
 import type { Colours } from '@shared/chart/colours';
 import type { DifferenceRow } from './differences';
 
-/** A difference of the sensor's whole range is painted full. */
+/** A difference of that part of the sensor's range is painted full where it is out of the ordinary. */
 const FULL = 0.6;
 const FAINTEST = 0.03;
-
-/** How strongly a cell is painted: small differences stay visible, none is empty. */
-export function heatAlpha(difference: number): number {
-  if (Number.isNaN(difference) || difference < FAINTEST) return 0;
-  return Math.min(1, Math.sqrt(difference / FULL));
-}
-
 /** What is out of the ordinary is seen however small it is. */
-const MARKED = 0.35;
+const LEAST_OUT = 0.4;
+/** What is usual stays in the background however large it is: a steep edge is off in healthy cycles, too. */
+const MOST_USUAL = 0.3;
+
+/**
+ * How strongly a cell is painted. The strongest are the largest of the differences that are out of
+ * the ordinary; the faintest of those is stronger than the largest usual one.
+ */
+export function heatAlpha(difference: number, isOut: boolean): number {
+  const isSeen = difference >= FAINTEST;
+  const share = isSeen ? Math.min(1, Math.sqrt(difference / FULL)) : 0;
+  return isOut ? LEAST_OUT + (1 - LEAST_OUT) * share : MOST_USUAL * share;
+}
 
 /** Whether a cell has a part in where the verdict says the sensor was out of the ordinary. */
 export function isMarked(row: DifferenceRow, cell: number, duration: number): boolean {
@@ -49,7 +54,7 @@ export function paintHeat(
       const isSilent = isInGap(row.gaps, (duration * (x + 0.5)) / columns);
       const isOut = severity !== 'normal' && isMarked(row, x, duration);
       context.fillStyle = isSilent ? colours.text : isOut ? colours[severity] : colours.reference;
-      context.globalAlpha = isSilent ? 1 : Math.max(isOut ? MARKED : 0, heatAlpha(value));
+      context.globalAlpha = isSilent ? 1 : heatAlpha(value, isOut);
       context.fillRect(x * PIXELS, y, isSilent ? 1 : PIXELS, 1);
     });
   });

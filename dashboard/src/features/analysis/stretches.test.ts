@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Deviation } from '@shared/api/types';
 import { columnsOf, largestThere } from './columns';
-import { isMarked } from './heat';
+import { heatAlpha, isMarked } from './heat';
 import { largestOf, stretchesOf, whereOf } from './stretches';
 
 const told = (from_s: number, to_s: number, largest: number) => ({
@@ -52,6 +52,15 @@ describe('where a sensor was out of the ordinary', () => {
 
   it('says nothing of a difference where samples are missing', () => {
     expect(largestOf(deviation({ deviating_stretches: [told(1, 2, 0)] }))).toBeUndefined();
+  });
+
+  it('stands out in the map against any difference that is usual', () => {
+    expect(heatAlpha(0.01, true)).toBeGreaterThan(heatAlpha(5, false));
+    expect(heatAlpha(NaN, true)).toBeGreaterThan(heatAlpha(5, false));
+    expect(heatAlpha(0.4, true)).toBeGreaterThan(heatAlpha(0.2, true));
+    expect(heatAlpha(0.2, false)).toBeGreaterThan(heatAlpha(0.05, false));
+    expect([NaN, 0.02].map((small) => heatAlpha(small, false))).toEqual([0, 0]);
+    expect(heatAlpha(9, true)).toBe(1);
   });
 
   it('is coloured in the map, however short it is', () => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { queries } from '@shared/api/queries';
 import type { CycleStatus } from '@shared/api/types';
 import { text } from '@shared/text';
@@ -28,6 +28,7 @@ export function StopDialog(props: {
   const [chosen, setChosen] = useState<Command['name']>();
   const [by, setBy] = useState(recallName);
   const how = chosen ?? (isShort(ran, usual) ? 'abort' : 'stop');
+  const ways = useFocusOnChosen(how);
   const cycleId = status.cycle_id ?? undefined;
   const confirm = () => {
     if (how === 'abort') rememberName(by);
@@ -46,7 +47,7 @@ export function StopDialog(props: {
           confirm();
         }}
       >
-        <fieldset className="ways">
+        <fieldset className="ways" ref={ways}>
           <legend className="small muted">{text.live.stopHow}</legend>
           {WAYS.map(({ value, label, hint }) => (
             <label key={value}>
@@ -90,6 +91,19 @@ export function StopDialog(props: {
       </form>
     </Dialog>
   );
+}
+
+/**
+ * A dialog begins with its first field in focus. If that is not the chosen one of a group, the group
+ * takes two steps of Tab: so the focus goes where the choice is.
+ */
+function useFocusOnChosen(chosen: string) {
+  const group = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (group.current?.contains(document.activeElement))
+      group.current.querySelector<HTMLInputElement>('input:checked')?.focus();
+  }, [chosen]);
+  return group;
 }
 
 /** Seconds that the reference took; undefined where there is none. */

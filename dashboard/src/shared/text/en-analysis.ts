@@ -86,13 +86,16 @@ export const analysis = {
   } as Record<string, string>,
   unknownReason: 'the reason is not known',
   heat: 'When and where',
-  heatHint: 'Difference from the reference over the cycle, as drawn above, in parts of each sensor’s own range. In colour where the sensor is out of the ordinary, grey elsewhere. Less than 3 % is not painted.',
+  heatHint: 'Difference from the reference over the cycle, as drawn above, in parts of each sensor’s own range. Colour: out of the ordinary there, the stronger the larger. Grey: differs no more than in healthy cycles, however large that is, as at a steep edge. Usual differences below 3 % are not painted.',
   heatLegend: {
-    normal: 'within what is usual',
+    normal: 'differs as usual',
     warning: 'out of the ordinary: warning',
     critical: 'out of the ordinary: critical',
     silent: 'no samples',
   },
+  heatFound: (share: string, isOut: boolean) => `${share}, ${isOut ? 'out of the ordinary' : 'as usual'}`,
+  heatMost: (share: string, isOut: boolean) =>
+    `${isOut ? 'out of the ordinary' : 'as usual'}, up to ${share}`,
   heatMore: (n: number, of: number) => `The first ${n} of ${of} sensors are shown, the most conspicuous first.`,
   nothingToCompare: 'nothing to compare with',
   heatCell: (sensor: string, time: string, text: string) => `${sensor} at ${time}: ${text}`,

@@ -36,6 +36,13 @@ export const en = {
     critical: 'Critical',
     aborted: 'Aborted, not judged',
   },
+  /** Why it is a warning or critical where the health does not say so: see `alarmBy` of an analysis. */
+  alarmCause: {
+    single: 'one sensor',
+    length: 'length',
+    limit: 'beyond a limit',
+    missing: 'sensor silent',
+  } as Record<string, string | undefined>,
   severity: { normal: 'Normal', warning: 'Warning', critical: 'Critical' },
   common: {
     loading: 'Loading …',
@@ -228,8 +235,8 @@ export const en = {
       { title: 'Duration', meaning: 'From the start to the stop, pauses included.' },
       { title: 'Samples', meaning: 'Of all sensors; each counts once, however often it was sent.' },
       { title: 'State', meaning: 'Running, stopping (late samples are waited for), stopped, or aborted.' },
-      { title: 'Health', meaning: '100 is exactly like the reference; below the dashed lines of the curve above are warnings. Aborted cycles have none.' },
-      { title: 'Verdict', meaning: 'What was found. Only this raises alerts, not the number.' },
+      { title: 'Health', meaning: '100 is exactly like the reference; below the dashed lines of the curve above are warnings. A warning for another cause has the limit at most. Aborted cycles have none.' },
+      { title: 'Verdict', meaning: 'What was found, and why where the health alone does not say so. Only this raises alerts, not the number.' },
       { title: 'Recipe', meaning: 'Cycles of a recipe are compared with each other only.' },
       { title: 'Notes', meaning: 'The reference, and what people said about a cycle.' },
     ],

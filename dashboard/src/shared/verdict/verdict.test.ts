@@ -12,6 +12,14 @@ describe('a verdict', () => {
     expect(toneOf({ health_score: 95, anomaly_flag: true })).toBe('warning');
   });
 
+  it('says why it is a warning where the number does not', () => {
+    const warning = { health_score: 70, severity: 'warning' as const };
+    expect(wordOf({ ...warning, alarm_by: 'missing' })).toBe('Warning: sensor silent');
+    expect(wordOf({ ...warning, alarm_by: 'together' })).toBe('Warning');
+    expect(wordOf({ health_score: 99, severity: 'normal', alarm_by: '' })).toBe('As usual');
+    expect(wordOf({ ...warning, state: 'aborted', alarm_by: 'missing' })).toBe('Aborted, not judged');
+  });
+
   it('tells shades of normal apart by the number', () => {
     expect(toneOf({ health_score: 100, severity: 'normal' })).toBe('good');
     expect(toneOf({ health_score: 75, severity: 'normal' })).toBe('fair');

@@ -9,6 +9,8 @@ export interface Judged {
   health_score?: number | null | undefined;
   severity?: Severity | null | undefined;
   anomaly_flag?: boolean | null | undefined;
+  /** What made it a warning or critical. */
+  alarm_by?: string | null | undefined;
   /** The cycle's. */
   state?: string | null | undefined;
 }
@@ -32,8 +34,11 @@ export function toneOf({ health_score, severity, anomaly_flag, state }: Judged):
   return health_score >= WARNING_BELOW ? 'fair' : 'quiet';
 }
 
+/** The verdict, and in a word why, where the number does not tell. */
 export function wordOf(judged: Judged): string {
-  return text.verdict[toneOf(judged)];
+  const word = text.verdict[toneOf(judged)];
+  const cause = isAlarming(judged) ? text.alarmCause[judged.alarm_by ?? ''] : undefined;
+  return cause ? `${word}: ${cause}` : word;
 }
 
 /** Whether people have to look at it. */

@@ -21,7 +21,8 @@ public final class CycleReads {
       """
       SELECT id, stream_id, coalesce(cycle_number, 0) AS number, status, start_time, end_time,
              sample_count, final, is_reference, health_score, anomaly_flag, severity, recipe,
-             end_reason, label
+             end_reason, label,
+             (SELECT a.alarm_by FROM live_analyses a WHERE a.cycle_id = live_cycles.id) AS alarm_by
       FROM live_cycles
       WHERE %s
       ORDER BY number DESC, id DESC
@@ -104,6 +105,7 @@ public final class CycleReads {
         Columns.decimal(row, "health_score"),
         (Boolean) row.getObject("anomaly_flag"),
         row.getString("severity"),
+        row.getString("alarm_by"),
         row.getString("recipe"),
         row.getString("end_reason"),
         row.getString("label"));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param endTime the same
  * @param isFinal whether counts are exact: no late sample is waited for any more
  * @param endReason stop, or what aborted it
+ * @param alarmBy what made it a warning or critical; empty if it is neither
  * @param label what a person said about it
  */
 public record CycleRow(
@@ -24,6 +25,7 @@ public record CycleRow(
     Double healthScore,
     Boolean anomalyFlag,
     String severity,
+    String alarmBy,
     String recipe,
     String endReason,
     String label) {}

@@ -28,7 +28,7 @@ public final class HealthReads {
   private static final String OF_STREAMS =
       """
       SELECT s.id AS stream_id, n.id AS cycle_id, n.cycle_number, n.status, n.health_score,
-        n.severity, n.anomaly_flag, t.trend, t.trend_severities,
+        n.severity, n.anomaly_flag, a.alarm_by, t.trend, t.trend_severities,
         o.open_alerts, o.open_critical
       FROM unnest(?) AS s(id)
       CROSS JOIN LATERAL (
@@ -44,7 +44,8 @@ public final class HealthReads {
         FROM live_alerts a
         WHERE a.stream_id = s.id AND NOT a.acknowledged AND NOT a.withdrawn) o
       LEFT JOIN\s"""
-          + NEWEST;
+          + NEWEST
+          + "LEFT JOIN live_analyses a ON a.cycle_id = n.id\n";
 
   private static final String OF_SEVERITY =
       "SELECT s.id FROM live_streams s JOIN " + NEWEST + "WHERE n.severity = ?";
@@ -92,6 +93,7 @@ public final class HealthReads {
         Columns.decimal(row, "health_score"),
         row.getString("severity"),
         (Boolean) row.getObject("anomaly_flag"),
+        row.getString("alarm_by"),
         trend == null ? List.of() : List.of((Double[]) trend.getArray()),
         trend == null ? List.of() : List.of((String[]) severities.getArray()),
         row.getLong("open_alerts"),
