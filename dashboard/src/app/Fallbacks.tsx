@@ -1,7 +1,9 @@
 import { Link, useRouteError } from 'react-router';
+import { Problem } from '@shared/api/problem';
 import { text } from '@shared/text';
 import { Notice } from '@shared/ui/Notice';
 import { Page } from '@shared/ui/Page';
+import { Away } from './Away';
 
 export function NotFound() {
   return (
@@ -18,6 +20,7 @@ export function NotFound() {
 /** A mistake in a page must not take the navigation with it. */
 export function Crash() {
   const error = useRouteError();
+  if (error instanceof Problem && error.trouble === 'unreachable') return <Away problem={error} />;
   return (
     <Notice
       icon="alert"

@@ -6,6 +6,7 @@ import { RouterProvider } from 'react-router';
 import { prefetchStreams } from '@features/streams/useStreams';
 import { Problem } from '@shared/api/problem';
 import { applyTheme, printLight, storedTheme } from '@shared/ui/theme';
+import { loadWhenIdle } from './pages';
 import { router } from './router';
 
 applyTheme(storedTheme());
@@ -43,3 +44,4 @@ if (root) {
     </StrictMode>,
   );
 }
+loadWhenIdle();

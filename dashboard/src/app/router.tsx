@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { Loading } from '@shared/ui/Loading';
 import { Crash, NotFound } from './Fallbacks';
+import { lazily, pages } from './pages';
 import { Shell } from './Shell';
 
 /** Pages are loaded when they are first opened. */
@@ -13,54 +14,14 @@ export const router = createBrowserRouter([
       {
         errorElement: <Crash />,
         children: [
-          {
-            index: true,
-            lazy: async () => ({
-              Component: (await import('@features/streams/StreamsPage')).StreamsPage,
-            }),
-          },
-          {
-            path: 'live',
-            lazy: async () => {
-              // Where it leads to is needed in a moment.
-              void import('@features/live/LivePage');
-              return { Component: (await import('@features/streams/RunningPage')).RunningPage };
-            },
-          },
-          {
-            path: 'live/:streamId',
-            lazy: async () => ({ Component: (await import('@features/live/LivePage')).LivePage }),
-          },
-          {
-            path: 'live/analysis/:cycleId',
-            lazy: async () => ({
-              Component: (await import('@features/analysis/AnalysisPage')).AnalysisPage,
-            }),
-          },
-          {
-            path: 'streams/:streamId/cycles',
-            lazy: async () => ({
-              Component: (await import('@features/cycles/CyclesPage')).CyclesPage,
-            }),
-          },
-          {
-            path: 'streams/:streamId/settings',
-            lazy: async () => ({
-              Component: (await import('@features/settings/SettingsPage')).SettingsPage,
-            }),
-          },
-          {
-            path: 'alerts',
-            lazy: async () => ({
-              Component: (await import('@features/alerts/AlertsPage')).AlertsPage,
-            }),
-          },
-          {
-            path: 'sign-in',
-            lazy: async () => ({
-              Component: (await import('@features/signin/SignInPage')).SignInPage,
-            }),
-          },
+          { index: true, lazy: lazily(pages.streams) },
+          { path: 'live', lazy: lazily(pages.running) },
+          { path: 'live/:streamId', lazy: lazily(pages.live) },
+          { path: 'live/analysis/:cycleId', lazy: lazily(pages.analysis) },
+          { path: 'streams/:streamId/cycles', lazy: lazily(pages.cycles) },
+          { path: 'streams/:streamId/settings', lazy: lazily(pages.settings) },
+          { path: 'alerts', lazy: lazily(pages.alerts) },
+          { path: 'sign-in', lazy: lazily(pages.signIn) },
           { path: '*', element: <NotFound /> },
         ],
       },

@@ -2,7 +2,7 @@ import { text } from '@shared/text';
 import { useNow } from '@shared/ui/useNow';
 import type { LiveView } from './view';
 
-const LOOKS = { connecting: 'plain', open: 'accent', waiting: 'warning', refused: 'critical' };
+const LOOKS = { connecting: 'plain', open: 'accent', quiet: 'warning', waiting: 'warning', refused: 'critical' };
 
 /** Whether what is shown is of this moment. */
 export function ConnectionBadge({ view, onRetry }: { view: LiveView; onRetry: () => void }) {

@@ -24,7 +24,7 @@ export function LiveFacts(props: {
   silent: number;
 }) {
   const { session, view, status } = props;
-  const now = useNow(REFRESH_MS) / 1000;
+  const now = session.moment(useNow(REFRESH_MS) / 1000);
   return (
     <dl className="facts card" aria-label={text.common.cycle(status.cycle_number)}>
       <Fact name={text.common.cycleWord}>{status.cycle_number || '–'}</Fact>

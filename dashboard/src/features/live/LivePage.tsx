@@ -6,6 +6,7 @@ import type { CycleStatus, Sensor } from '@shared/api/types';
 import { queries } from '@shared/api/queries';
 import { useTrouble } from '@shared/api/useTrouble';
 import { text } from '@shared/text';
+import { timeOfDay } from '@shared/time/format';
 import { StateBadge } from '@shared/ui/Badge';
 import { Loading } from '@shared/ui/Loading';
 import { StreamPage } from '@shared/ui/StreamPage';
@@ -32,6 +33,7 @@ export function LivePage() {
   const { data, refetch } = stream;
   const error = useTrouble(stream);
   const name = data?.stream.device_name ?? '';
+  const isOld = view?.asOf !== undefined;
   const status = view?.status ?? data?.cycle_status;
 
   return (
@@ -42,7 +44,14 @@ export function LivePage() {
       heading={
         <div className="row live-heading">
           <h1>{name || '\u00a0'}</h1>
-          {status && <StateBadge state={status.state ?? 'idle'} paused={status.paused} />}
+          <span className={isOld ? 'row stale' : 'row'}>
+            {status && <StateBadge state={status.state ?? 'idle'} paused={status.paused} />}
+            {view?.asOf !== undefined && (
+              <span className="muted small as-of">
+                {text.live.asOf(timeOfDay(performance.timeOrigin + view.asOf))}
+              </span>
+            )}
+          </span>
           {view && <ConnectionBadge view={view} onRetry={() => session?.retryNow()} />}
         </div>
       }
@@ -53,7 +62,7 @@ export function LivePage() {
           status={status}
           current={view?.connection === 'open'}
           elapsed={() =>
-            session && status ? elapsed(session, status, performance.now() / 1000) : undefined
+            session && status ? elapsed(session, status, session.moment(performance.now() / 1000)) : undefined
           }
         />
       }
@@ -67,13 +76,15 @@ export function LivePage() {
       {error && !data ? (
         <Trouble error={error} onRetry={() => void refetch()} />
       ) : session && view && status ? (
-        <Now
-          streamId={streamId}
-          session={session}
-          view={view}
-          status={status}
-          registered={data?.stream.sensors ?? NONE}
-        />
+        <div className={isOld ? 'contents stale' : 'contents'}>
+          <Now
+            streamId={streamId}
+            session={session}
+            view={view}
+            status={status}
+            registered={data?.stream.sensors ?? NONE}
+          />
+        </div>
       ) : (
         <Loading rows={5} />
       )}

@@ -36,7 +36,7 @@ export function OverlayPlot(props: {
     return frames.add((now) => {
       const plot = card.current?.querySelector<PlotElement>('.plot')?.plot;
       if (!plot) return;
-      const head = session.store.head(now);
+      const head = session.store.head(session.moment(now));
       const from = head - seconds;
       const tables = sensors.map((sensor, i) => {
         const ring = session.store.ring(sensor.sensor_id);

@@ -12,6 +12,8 @@ import { useLiveCurve } from './useLiveCurve';
 
 export interface SensorCardProps {
   store: LiveStore;
+  /** Which moment is shown; seconds of performance.now(), as what it is given. */
+  moment: (now: number) => number;
   sensor: Sensor;
   seconds: number;
   /** Of the running one. */

@@ -20,6 +20,7 @@ export function SensorGrid(props: {
       {(sensor, small, rows) => (
         <SensorCard
           store={props.session.store}
+          moment={props.session.moment}
           sensor={sensor}
           seconds={props.seconds}
           cycleStart={props.cycleStart}

@@ -4,12 +4,17 @@ import type { LiveMessage } from '@shared/live/messages';
 import { KEPT_SECONDS, LiveStore } from '@shared/live/store';
 import { changesBy, NOTHING_YET, type LiveView } from './view';
 
+/** A living line answers more often than that, whether the machine sends or not. */
+const LONGEST_UNHEARD_S = 3;
+
 /** Everything known of one stream at this moment, from its live channel. */
 export class LiveSession {
   readonly store = new LiveStore();
   view: LiveView = NOTHING_YET;
   private readonly listeners = new Set<() => void>();
   private readonly connection: LiveConnection;
+  /** When anything came last, in milliseconds of performance.now(). */
+  private heardAt: number | undefined;
 
   constructor(
     streamId: string,
@@ -18,7 +23,12 @@ export class LiveSession {
     this.connection = new LiveConnection(streamId, KEPT_SECONDS, {
       onMessage: (message) => this.hear(message),
       onState: (connection, retryInMs) =>
-        this.show({ connection, retryAt: performance.now() + retryInMs }),
+        this.show({
+          connection,
+          retryAt: performance.now() + retryInMs,
+          // What was told before is as of then, until the line is there again.
+          asOf: connection === 'open' ? undefined : this.heardAt,
+        }),
     });
   }
 
@@ -26,6 +36,17 @@ export class LiveSession {
   get samplesSince(): number {
     return this.store.countedSamples;
   }
+
+  /**
+   * The moment that is shown: it stands still while nothing is known of this one.
+   *
+   * @param now seconds of performance.now(), as the answer
+   */
+  readonly moment = (now: number): number => {
+    const { asOf } = this.view;
+    if (asOf !== undefined) return asOf / 1000;
+    return Math.min(now, (this.heardAt ?? Infinity) / 1000 + LONGEST_UNHEARD_S);
+  };
 
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -42,6 +63,7 @@ export class LiveSession {
   }
 
   private hear(message: LiveMessage): void {
+    this.heardAt = performance.now();
     if (message.type === 'samples') this.take(message);
     if (message.type === 'state_change') this.countFrom(message.data);
     this.show(changesBy(this.view, message));

@@ -67,9 +67,9 @@ function drawer(
   let range: Range | undefined;
   let frame = 0;
   return (now: number): void => {
-    const { store, sensor, seconds, reference } = latest.current;
+    const { store, moment, sensor, seconds, reference } = latest.current;
     const ring = store.ring(sensor.sensor_id);
-    const head = store.head(now);
+    const head = store.head(moment(now));
     const stats = statsOf(ring, head - seconds);
     const expected = rangeOf(reference);
     const wanted = {

@@ -8,6 +8,8 @@ export interface LiveView {
   connection: ConnectionState;
   /** When the next try is due, in milliseconds of performance.now(). */
   retryAt: number;
+  /** While the line is away: when it was last heard of, likewise. Undefined as long as all is of this moment. */
+  asOf: number | undefined;
   status: CycleStatus | undefined;
   sensors: readonly Sensor[];
   /** Those that were told of, oldest first. */
@@ -28,6 +30,7 @@ const MAX_GONE = 500;
 export const NOTHING_YET: LiveView = {
   connection: 'connecting',
   retryAt: 0,
+  asOf: undefined,
   status: undefined,
   sensors: [],
   cycles: [],

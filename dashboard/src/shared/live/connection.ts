@@ -1,15 +1,18 @@
 import type { LiveMessage } from './messages';
 
-export type ConnectionState = 'connecting' | 'open' | 'waiting' | 'refused';
+/** Quiet is an open line that does not answer; what was told on it is no longer of this moment. */
+export type ConnectionState = 'connecting' | 'open' | 'quiet' | 'waiting' | 'refused';
 
 export interface ConnectionEvents {
   onMessage: (message: LiveMessage) => void;
   onState: (state: ConnectionState, retryInMs: number) => void;
 }
 
-const PING_MS = 3_000;
+const PING_MS = 2_000;
 /** A ping that nothing, not even a pong, came after for this long: the line is dead though nobody said so. */
 const SILENCE_MS = 10_000;
+/** After this long it is at least not known whether anything changed. */
+const QUIET_MS = 4_000;
 /** Until the greeting: a slow line that needs long to open would otherwise never get that far. */
 const CONNECT_MS = 30_000;
 const FIRST_RETRY_MS = 500;
@@ -31,6 +34,7 @@ export class LiveConnection {
   private askedAt: number | undefined;
   private patience = CONNECT_MS;
   private closed = false;
+  private state: ConnectionState = 'connecting';
 
   /** @param historySeconds of samples to begin with, where there is nothing to resume from */
   constructor(
@@ -57,12 +61,12 @@ export class LiveConnection {
   };
 
   private connect(): void {
-    this.events.onState('connecting', 0);
+    this.turn('connecting');
     const socket = new WebSocket(this.address());
     this.socket = socket;
     this.askedAt = performance.now();
     this.patience = CONNECT_MS;
-    socket.onopen = () => this.events.onState('open', 0);
+    socket.onopen = () => this.turn('open');
     socket.onmessage = (event: MessageEvent<string>) => this.hear(event.data);
     socket.onclose = (event) => {
       if (this.socket === socket) this.lost(event.code);
@@ -79,6 +83,7 @@ export class LiveConnection {
 
   private hear(text: string): void {
     this.askedAt = undefined;
+    if (this.state === 'quiet') this.turn('open');
     this.patience = SILENCE_MS;
     this.failures = 0;
     let message: LiveMessage;
@@ -91,11 +96,18 @@ export class LiveConnection {
     this.events.onMessage(message);
   }
 
+  private turn(state: ConnectionState, retryInMs = 0): void {
+    this.state = state;
+    this.events.onState(state, retryInMs);
+  }
+
   private ping(): void {
     const now = performance.now();
-    if (this.askedAt !== undefined && now - this.askedAt > this.patience) {
+    const unanswered = this.askedAt === undefined ? 0 : now - this.askedAt;
+    if (unanswered > this.patience) {
       this.lost(0);
     } else if (this.socket?.readyState === WebSocket.OPEN) {
+      if (this.state === 'open' && unanswered > QUIET_MS) this.turn('quiet');
       this.askedAt ??= now;
       this.socket.send('ping');
     }
@@ -105,14 +117,14 @@ export class LiveConnection {
     this.hangUp();
     if (this.closed) return;
     if (code === POLICY_VIOLATION) {
-      this.events.onState('refused', 0);
+      this.turn('refused');
       return;
     }
     const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.failures);
     this.failures++;
     // Not all viewers come back at the same moment.
     const jittered = delay * (0.75 + Math.random() / 2);
-    this.events.onState('waiting', jittered);
+    this.turn('waiting', jittered);
     this.retry = setTimeout(() => this.connect(), jittered);
   }
 

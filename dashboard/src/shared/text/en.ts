@@ -207,9 +207,11 @@ export const en = {
     normalised: 'Each curve by its own range',
     firstOnly: (n: number, of: number) =>
       `Each curve by its own range. The first ${n} of ${of} are drawn: choose others under Sensors.`,
+    asOf: (at: string) => `as of ${at}`,
     connection: {
       connecting: 'Connecting …',
       open: 'Live',
+      quiet: 'No answer …',
       waiting: (s: number) => `Connection lost, again in ${s} s`,
       refused: 'Not allowed or unknown',
     },
