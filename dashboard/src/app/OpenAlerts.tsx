@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useAcknowledged } from '@shared/alerts/acknowledged';
 import { answerOf, api } from '@shared/api/client';
 import { text } from '@shared/text';
 
@@ -13,18 +14,17 @@ export function OpenAlerts() {
       answerOf(
         api.GET('/api/live/alerts', { params: { query: { acknowledged: false, limit: MOST + 1 } } }),
       ),
-    select: ({ alerts }) => ({
-      count: alerts.length,
-      isCritical: alerts.some(({ severity }) => severity === 'critical'),
-    }),
+    select: ({ alerts }) => alerts,
   });
-  if (!data?.count) return null;
+  const acknowledged = useAcknowledged();
+  const open = data?.filter(({ id }) => !acknowledged.has(id)) ?? [];
+  if (open.length === 0) return null;
   return (
     <span
-      className={data.isCritical ? 'bubble critical' : 'bubble'}
-      aria-label={text.app.openAlerts(data.count)}
+      className={open.some(({ severity }) => severity === 'critical') ? 'bubble critical' : 'bubble'}
+      aria-label={text.app.openAlerts(open.length)}
     >
-      {data.count > MOST ? `${MOST}+` : data.count}
+      {open.length > MOST ? `${MOST}+` : open.length}
     </span>
   );
 }

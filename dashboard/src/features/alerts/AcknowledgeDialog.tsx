@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { noteAcknowledged } from '@shared/alerts/acknowledged';
 import { answerOf, api } from '@shared/api/client';
 import type { ListedAlert } from '@shared/api/types';
 import { text } from '@shared/text';
@@ -31,6 +32,7 @@ export function AcknowledgeDialog(props: {
             body: { alert_ids: part, acknowledged_by: name.trim(), comment: comment.trim() },
           }),
         );
+        noteAcknowledged(part);
         setDone((before) => before + part.length);
       }
     },

@@ -25,8 +25,7 @@ export function AlertsPage() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   /** The alerts that are about to be acknowledged. */
   const [asking, setAsking] = useState<readonly ListedAlert[]>([]);
-  const [done, setDone] = useState<ReadonlySet<string>>(new Set());
-  const { query, alerts, groups } = useAlerts(filter, done);
+  const { query, alerts, groups } = useAlerts(filter);
   const select = (ids: readonly string[], isSelected: boolean) => {
     const next = new Set(selected);
     ids.forEach((id) => (isSelected ? next.add(id) : next.delete(id)));
@@ -69,11 +68,7 @@ export function AlertsPage() {
       {asking.length > 0 && (
         <AcknowledgeDialog
           alerts={asking}
-          onDone={() => {
-            const ids = asking.map(({ id }) => id);
-            select(ids, false);
-            setDone(new Set([...done, ...ids]));
-          }}
+          onDone={() => select(asking.map(({ id }) => id), false)}
           onClose={() => setAsking([])}
         />
       )}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { useAcknowledged } from '@shared/alerts/acknowledged';
 import { grouped, isCutOff } from '@shared/alerts/groups';
 import { queries, type AlertFilter } from '@shared/api/queries';
 
@@ -9,11 +10,10 @@ const MOST_PAGES = 5;
 
 /**
  * The alerts that are wanted, and what of them belongs together.
- *
- * @param done those that were acknowledged here: they leave the open ones at once, not when the
- *     store has been told
+ * Those that were acknowledged here leave the open ones at once, not when the store has been told.
  */
-export function useAlerts(filter: AlertFilter, done: ReadonlySet<string>) {
+export function useAlerts(filter: AlertFilter) {
+  const done = useAcknowledged();
   const query = useInfiniteQuery({
     ...queries.alerts(filter),
     refetchInterval: ({ state }) => REFRESH_MS * Math.max(1, state.data?.pages.length ?? 1),

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import type { CycleCurves } from '@shared/api/curves';
 import { loadCurves } from '@shared/api/traces';
 import type { CycleDetails } from '@shared/api/types';
 import { text } from '@shared/text';
@@ -10,12 +11,17 @@ import { csvOf, download } from './csv';
 const POINTS = 10_000;
 
 /** To the neighbours, onto paper, into a spreadsheet. */
-export function AnalysisActions(props: { cycle: CycleDetails; hasCurves: boolean }) {
-  const { cycle, hasCurves } = props;
+export function AnalysisActions(props: {
+  cycle: CycleDetails;
+  hasCurves: boolean;
+  /** Adds the sensors that never gave a sample: they have a column, too. */
+  complete: (curves: CycleCurves) => CycleCurves;
+}) {
+  const { cycle, hasCurves, complete } = props;
   const save = useMutation({
     mutationFn: async () => {
       const curves = await loadCurves(cycle.cycle_id ?? '', POINTS);
-      download(`cycle-${cycle.cycle_number ?? cycle.cycle_id}.csv`, csvOf(curves));
+      download(`cycle-${cycle.cycle_number ?? cycle.cycle_id}.csv`, csvOf(complete(curves)));
     },
   });
   return (

@@ -14,6 +14,7 @@ import { AnalysisHeading } from './AnalysisHeading';
 import { LostSamples } from './LostSamples';
 import { NotYet } from './NotYet';
 import { Report } from './Report';
+import { withEmpty } from './silent';
 import { isPending, useCycle } from './useCycle';
 import { useCurves } from './useCurves';
 import './analysis.css';
@@ -56,7 +57,13 @@ export function AnalysisPage() {
           device={stream.data?.stream.device_name ?? cycle.data.device_name ?? ''}
         />
       }
-      beside={<AnalysisActions cycle={cycle.data} hasCurves={Boolean(curves.data?.curves.size)} />}
+      beside={
+        <AnalysisActions
+          cycle={cycle.data}
+          hasCurves={Boolean(curves.data?.curves.size)}
+          complete={(all) => withEmpty(all, analysis.data?.missing_sensors ?? [], sensors)}
+        />
+      }
     >
       <StreamTabs streamId={streamId} />
       <Stale error={cycleTrouble ?? (analysis.data && error)} />

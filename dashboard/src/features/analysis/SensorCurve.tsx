@@ -6,6 +6,7 @@ import { Plot } from '@shared/chart/Plot';
 import { useColours } from '@shared/chart/colours';
 import { scaled } from '@shared/chart/scale';
 import { text } from '@shared/text';
+import { unitShown } from '@shared/units/unit';
 import { CurveLegend } from './CurveLegend';
 import { cycleData, cycleOptions } from './cycleOptions';
 
@@ -23,8 +24,8 @@ export function SensorCurve(props: {
   const { curve, reference, band, stretches, range } = props;
   const colours = useColours();
   const options = useMemo(
-    () => cycleOptions(colours, curve.unit, { stretches, gaps: curve.gaps }, range),
-    [colours, curve.unit, curve.gaps, stretches, range],
+    () => cycleOptions(colours, curve.unit, { stretches, gaps: curve.gaps, band }, range),
+    [colours, curve.unit, curve.gaps, stretches, band, range],
   );
   const data = useMemo(() => cycleData(curve, reference, band), [curve, reference, band]);
   return (
@@ -32,7 +33,7 @@ export function SensorCurve(props: {
       <header className="row">
         <h3 className="grow">{curve.name}</h3>
         {props.isSilent && <span className="badge warning">{text.analysis.silentThroughout}</span>}
-        <span className="muted small">{curve.unit}</span>
+        <span className="muted small">{unitShown(curve.unit)}</span>
       </header>
       <Plot options={options} data={data} height={scaled(HEIGHT)} label={text.analysis.sensorCurve(curve.name)} />
       <CurveLegend band={Boolean(band)} marked={stretches.length > 0} gaps={curve.gaps.length > 0} reference={Boolean(reference)} />

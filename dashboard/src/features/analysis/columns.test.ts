@@ -25,6 +25,10 @@ describe('columns of deviations', () => {
     expect(shown('largest', row(1234, 'rpm'), row(0.0123, 'mm'))).toEqual(['1234\u00a0rpm', '0.012\u00a0mm']);
   });
 
+  it('have units as people write them', () => {
+    expect(shown('largest', row(5.5, 'degC'))).toEqual(['5.50\u00a0°C']);
+  });
+
   it('do not pretend to know how many thousand times', () => {
     expect(shown('times', row(1, '', 2.345), row(1, '', 1e9), row(1, '', null))).toEqual([
       '2.3 ×',

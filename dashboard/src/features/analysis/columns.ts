@@ -1,6 +1,7 @@
 import type { Deviation } from '@shared/api/types';
 import { text } from '@shared/text';
 import { alike, percent } from '@shared/time/format';
+import { unitShown } from '@shared/units/unit';
 import { largestOf } from './stretches';
 
 /** The columns with numbers, by their names in the catalogue of words. */
@@ -47,7 +48,7 @@ function inUnits(
   return (row: Deviation) => {
     const unit = row.unit ?? '';
     const number = shown.get(unit)?.(field(row)) ?? '–';
-    return unit && number !== '–' ? `${number}\u00a0${unit}` : number;
+    return unit && number !== '–' ? `${number}\u00a0${unitShown(unit)}` : number;
   };
 }
 

@@ -1,6 +1,9 @@
 import type { CycleCurves } from '@shared/api/curves';
 
-/** The curves as a table, one row a moment: seconds, then one column a sensor. */
+/**
+ * The curves as a table, one row a moment: seconds, then one column a sensor. Units are as they
+ * were sent: whoever reads the table by a program finds them as the API has them.
+ */
 export function csvOf(curves: CycleCurves): string {
   const sensors = [...curves.curves.values()];
   const rows = new Map<number, (number | undefined)[]>();

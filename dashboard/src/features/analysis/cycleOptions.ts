@@ -28,7 +28,6 @@ export function cycleOptions(
     cursor: { sync: { key: 'cycle' }, points: { size: 6 } },
     legend: { live: true },
     padding: [8, scaled(18), 0, 0],
-    bands: [{ series: [4, 3], fill: colours.band }],
     scales: { x: { time: false, ...(range && { range: [range.from, range.to] }) } },
     axes: [
       { ...axis, size: scaled(26), space: scaled(56), values: secondsAlong },

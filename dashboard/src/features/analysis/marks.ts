@@ -1,5 +1,7 @@
 import type uPlot from 'uplot';
+import type { Band } from '@shared/api/envelope';
 import type { Stretch } from '@shared/api/gaps';
+import { clipTo, drawBand } from '@shared/chart/band';
 import type { Colours } from '@shared/chart/colours';
 import { scaled } from '@shared/chart/scale';
 import { text } from '@shared/text';
@@ -10,11 +12,21 @@ export interface Marks {
   stretches: readonly Stretch[];
   /** Where there are no samples. */
   gaps: readonly Stretch[];
+  /** What is usual. */
+  band: Band | undefined;
 }
 
-export function drawMarks(plot: uPlot, colours: Colours, { stretches, gaps }: Marks): void {
+export function drawMarks(plot: uPlot, colours: Colours, { stretches, gaps, band }: Marks): void {
   stretches.forEach((stretch) => shade(plot, colours, stretch));
+  if (band) drawUsual(plot, colours, band);
   gaps.forEach((gap) => hatch(plot, colours, gap));
+}
+
+function drawUsual(plot: uPlot, colours: Colours, band: Band): void {
+  plot.ctx.save();
+  clipTo(plot, band.times[0] ?? 0, band.times.at(-1) ?? 0);
+  drawBand(plot, colours, band, 0);
+  plot.ctx.restore();
 }
 
 function shade(plot: uPlot, colours: Colours, stretch: Stretch): void {

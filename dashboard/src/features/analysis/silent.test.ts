@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Curve, CycleCurves } from '@shared/api/curves';
 
 vi.stubGlobal('navigator', { languages: ['en'] });
-const { culprits, withSilent } = await import('./silent');
+const { culprits, withEmpty, withSilent } = await import('./silent');
+const { csvOf } = await import('./csv');
 const { cycleData } = await import('./cycleOptions');
 
 const curve = (sensorId: string, times: number[], gaps: Curve['gaps'] = []): Curve => ({
@@ -57,6 +58,15 @@ describe('silent sensors', () => {
 
   it('are not made up where no curve is kept', () => {
     expect(withSilent(cycle(), ['m'], new Map(), undefined).curves.size).toBe(0);
+  });
+});
+
+describe('silent sensors in a table', () => {
+  it('have a column without numbers, and what was measured stays', () => {
+    const measured = cycle(curve('a', [0, 10]), curve('poor', [1]));
+    const known = { sensor_id: 'm', name: 'M', type: 'analog', unit: 'bar' };
+    const all = withEmpty(measured, ['m', 'poor', 'unknown'], new Map([['m', known]]));
+    expect(csvOf(all)).toBe('seconds,A [bar],POOR [bar],M [bar],unknown\r\n0,1,,,\r\n1,,1,,\r\n10,1,,,\r\n');
   });
 });
 

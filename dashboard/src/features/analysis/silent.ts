@@ -71,3 +71,22 @@ export function withSilent(
   for (const [id, curve] of curves.curves) if (!all.has(id)) all.set(id, curve);
   return { ...curves, curves: all, reference };
 }
+
+/**
+ * As they were measured, with an empty curve for each silent sensor of which there is none: in a
+ * table, an empty column says that it was silent, and none says nothing.
+ */
+export function withEmpty(
+  curves: CycleCurves,
+  silent: readonly string[],
+  sensors: ReadonlyMap<string, Sensor>,
+): CycleCurves {
+  const all = new Map(curves.curves);
+  const whole = [{ from: 0, to: curves.duration }];
+  const nothing = { times: new Float64Array(0), values: new Float64Array(0), gaps: whole };
+  for (const sensorId of silent.filter((id) => !all.has(id))) {
+    const { name, unit } = sensors.get(sensorId) ?? {};
+    all.set(sensorId, { sensorId, name: name || sensorId, unit: unit ?? '', ...nothing });
+  }
+  return { ...curves, curves: all };
+}

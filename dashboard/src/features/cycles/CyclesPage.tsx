@@ -55,7 +55,7 @@ export function CyclesPage() {
             </Notice>
           ) : (
             <>
-              <HealthCurve cycles={loaded} limits={limits} />
+              <HealthCurve cycles={loaded} limits={limits} isThinned={params.has('flag')} />
               <section className="stack" aria-label={text.cycles.overlaid}>
                 <div className="row selection" role="status">
                   <span className="muted small grow">

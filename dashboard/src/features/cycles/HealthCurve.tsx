@@ -6,20 +6,27 @@ import { Plot } from '@shared/chart/Plot';
 import { useColours } from '@shared/chart/colours';
 import { scaled } from '@shared/chart/scale';
 import { text } from '@shared/text';
+import { breaksOf } from './breaks';
 import { healthData, healthOptions } from './healthOptions';
 import type { HealthLimits } from './limits';
 import { healthPoints } from './selection';
 
 /** Health over the cycles, a curve a recipe; a click on a point opens its analysis. */
-export function HealthCurve(props: { cycles: readonly Cycle[]; limits: HealthLimits }) {
-  const { cycles, limits } = props;
+export function HealthCurve(props: {
+  cycles: readonly Cycle[];
+  limits: HealthLimits;
+  /** Whether cycles between these are left out. */
+  isThinned: boolean;
+}) {
+  const { cycles, limits, isThinned } = props;
   const navigate = useNavigate();
   const colours = useColours();
   const points = useMemo(() => healthPoints(cycles), [cycles]);
   const recipes = points.recipes.join('\n');
+  const breaks = useMemo(() => (isThinned ? breaksOf(points.xs) : []), [isThinned, points]);
   const options = useMemo(
-    () => healthOptions(colours, recipes.split('\n'), limits),
-    [colours, recipes, limits],
+    () => healthOptions(colours, recipes.split('\n'), limits, breaks),
+    [colours, recipes, limits, breaks],
   );
   const data = useMemo(() => healthData(points), [points]);
   const open = (event: React.MouseEvent<HTMLElement>) => {

@@ -1,9 +1,11 @@
 import type uPlot from 'uplot';
+import type { Stretch } from '@shared/api/gaps';
 import { seriesColour, type Colours } from '@shared/chart/colours';
 import type { PlotOptions } from '@shared/chart/Plot';
 import { axisFont, scaled } from '@shared/chart/scale';
 import { text } from '@shared/text';
 import { health } from '@shared/time/format';
+import { brokenAt } from './breaks';
 import type { HealthLimits } from './limits';
 import type { HealthPoints } from './selection';
 
@@ -26,6 +28,8 @@ export function healthOptions(
   colours: Colours,
   recipes: readonly string[],
   limits: HealthLimits,
+  /** Where cycles are left out; the lines go on over those that have no health, or another recipe. */
+  breaks: readonly Stretch[],
 ): PlotOptions {
   const axis = {
     font: axisFont(),
@@ -48,7 +52,7 @@ export function healthOptions(
         label: nameOf(recipe, recipes.length),
         stroke: stroke(i),
         width: 1.5,
-        spanGaps: true,
+        ...brokenAt(breaks),
         points: { show: false },
         // The only curve has the heading for a name: its value is told under the pointer.
         class: recipes.length < 2 ? 'only-series' : undefined,
@@ -80,7 +84,7 @@ function drawDots(plot: uPlot, colours: Colours, stroke: (recipe: number) => str
     for (let i = 0; i < xs.length; i++) {
       const y = ys[i];
       const alarm = alarms[i] ?? NO_ALARM;
-      if (y == null || (isCrowded && alarm === NO_ALARM)) continue;
+      if (y == null || (isCrowded && alarm === NO_ALARM && !isAlone(xs, i))) continue;
       ctx.fillStyle = alarm === 2 ? colours.critical : alarm === 1 ? colours.warning : stroke(recipe);
       ctx.beginPath();
       ctx.arc(
@@ -94,6 +98,12 @@ function drawDots(plot: uPlot, colours: Colours, stroke: (recipe: number) => str
     }
   });
   ctx.restore();
+}
+
+/** Of these there is no line. */
+function isAlone(xs: ArrayLike<number>, i: number): boolean {
+  const at = xs[i] ?? NaN;
+  return xs[i - 1] !== at - 1 && xs[i + 1] !== at + 1;
 }
 
 /** Below these a cycle is a warning, or critical. */
