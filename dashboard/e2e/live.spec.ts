@@ -79,6 +79,10 @@ test('a cycle that is broken off raises one alert, by name', async ({ page, base
   await page.getByRole('button', { name: 'Stop cycle' }).click();
   const dialog = page.getByRole('dialog', { name: 'Stop cycle 2 of Broken off press?' });
   await expect(dialog.getByLabel('Abort: do not judge it')).toBeChecked();
+  // The choice is one step of Tab, and the dialog begins with what is chosen.
+  await expect(dialog.getByLabel('Abort: do not judge it')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByLabel(/Your name/)).toBeFocused();
   await dialog.getByLabel(/Your name/).fill('Jo Lee');
   await dialog.getByRole('button', { name: 'Abort cycle' }).click();
   await machine.analysed(cycle);

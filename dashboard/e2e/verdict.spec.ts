@@ -23,7 +23,7 @@ test('a silent sensor comes first, and an aborted cycle is not judged', async ({
   await page.goto(`/streams/${machine.streamId}/cycles`);
   const row = (cycle: number) => page.getByRole('row', { name: new RegExp(`cycle ${cycle}\\b`, 'i') });
   await expect(row(3)).toContainText('Aborted, not judged');
-  await expect(row(2)).toContainText('Warning');
+  await expect(row(2)).toContainText('Warning: sensor silent');
 });
 
 test('settings are checked at their fields, kept, and not overwritten', async ({ page, baseURL }) => {

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { countWords, GroupHead } from '@shared/alerts/GroupHead';
+import { countWords, GroupHead, sensorWords } from '@shared/alerts/GroupHead';
 import type { AlertGroup } from '@shared/alerts/groups';
 import { text } from '@shared/text';
 import { AlertCard } from './AlertCard';
 import { CheckBox } from './CheckBox';
 
-/** A fault that lasts: said once, every alert of it one step further. */
+/** A fault that lasts, or a bad cycle: said once, every alert of it one step further. */
 export function GroupCard(props: {
   group: AlertGroup;
   selected: ReadonlySet<string>;
@@ -19,12 +19,12 @@ export function GroupCard(props: {
   const { alerts, head } = group;
   const ids = alerts.map(({ id }) => id);
   const chosen = ids.filter((id) => selected.has(id)).length;
-  const name = head.sensor_name ?? head.sensor_id;
+  const name = sensorWords(group);
   return (
     <li className="alert-line" data-group={alerts.length}>
       {onSelect && (
         <CheckBox
-          label={text.alerts.selectGroup(countWords(group), name ?? '')}
+          label={text.alerts.selectGroup(countWords(group), name)}
           checked={chosen === ids.length}
           partly={chosen > 0 && chosen < ids.length}
           onChange={(isSelected) => onSelect(ids, isSelected)}

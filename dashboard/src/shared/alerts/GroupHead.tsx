@@ -9,10 +9,20 @@ export function countWords({ alerts, firstCycle, lastCycle, goesOn }: AlertGroup
   return text.alerts.count(alerts.length, firstCycle, lastCycle, goesOn);
 }
 
+/** Which sensors they are about, the worst first. */
+export function sensorWords({ alerts }: AlertGroup): string {
+  const names = [...new Set(alerts.flatMap(({ sensor_name, sensor_id }) => sensor_name ?? sensor_id ?? []))];
+  const more = names.length - MOST_NAMES;
+  return [...names.slice(0, MOST_NAMES), ...(more > 0 ? [text.alerts.andMore(more)] : [])].join(', ');
+}
+
+const MOST_NAMES = 3;
+
 /** What a group of alerts says: the severity and the text of its worst, and how many there are. */
 export function GroupHead({ group }: { group: AlertGroup }) {
   const { head, alerts } = group;
   const several = alerts.length > 1;
+  const isOneCycle = group.firstCycle === group.lastCycle;
   return (
     <>
       <p className="row">
@@ -20,7 +30,7 @@ export function GroupHead({ group }: { group: AlertGroup }) {
         <strong>{text.alerts.types[head.alert_type] ?? head.alert_type}</strong>
         {several && <span className="badge plain">{countWords(group)}</span>}
         <span className="muted small">
-          {several
+          {several && !isOneCycle
             ? text.alerts.firstLast(moment(group.first), moment(group.last))
             : moment(head.created_at)}
         </span>
@@ -28,7 +38,7 @@ export function GroupHead({ group }: { group: AlertGroup }) {
       <p className="alert-message">
         {several && (
           <span className="muted">
-            {head === alerts[0]
+            {head === alerts[0] && !isOneCycle
               ? `${text.common.cycle(head.cycle_number)}: `
               : `${text.common.cycle(head.cycle_number)}, ${text.alerts.worst}: `}
           </span>

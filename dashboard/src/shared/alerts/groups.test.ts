@@ -47,7 +47,22 @@ describe('groups of alerts', () => {
       alert(2, 'b'),
       alert(2, 'a', { stream_id: 'other', cycle_id: 'other-2' }),
     );
-    expect(grouped(alerts, false)).toHaveLength(4);
+    expect(shown(alerts).map((group) => group.length).sort()).toEqual([1, 1, 2]);
+  });
+
+  it('are of one cycle, the worst first, where nothing lasts', () => {
+    const alerts = newestFirst(
+      alert(3, 'a'),
+      alert(3, 'b', { severity: 'critical', message: 'worst' }),
+      alert(3, 'c', { acknowledged_by: 'Ann' }),
+      alert(4, 'a'),
+      alert(4, 'd'),
+      alert(4, 'e'),
+    );
+    expect(shown(alerts)).toEqual([['4a', '3a'], ['4d', '4e'], ['3b'], ['3c']]);
+    const [group] = grouped([alert(7, 'a'), alert(7, 'b', { severity: 'critical', message: 'worst' })], false);
+    expect(group?.head.message).toBe('worst');
+    expect([group?.firstCycle, group?.lastCycle]).toEqual([7, 7]);
   });
 
   it('follow a fault that grows from a warning to critical', () => {

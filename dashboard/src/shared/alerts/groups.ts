@@ -1,6 +1,9 @@
 import type { ListedAlert, Severity } from '../api/types';
 
-/** Alerts about the same thing in cycles in a row: one for each cycle, the newest first. */
+/**
+ * Alerts about the same thing in cycles in a row: one for each cycle, the newest first. Or all that
+ * one cycle has raised besides, the worst first.
+ */
 export interface AlertGroup {
   /** The same as long as its first cycle is. */
   key: string;
@@ -23,15 +26,19 @@ type Row = [ListedAlert, ...ListedAlert[]];
 const RANK: Record<Severity, number> = { critical: 0, warning: 1, normal: 2 };
 
 /**
- * A lasting fault raises an alert each cycle; people want to read of it once.
+ * A lasting fault raises an alert each cycle, and a bad cycle one for each sensor; people want to
+ * read of either once.
  *
  * @param alerts newest first
  * @param hasMore whether older ones are not loaded
  */
 export function grouped(alerts: readonly ListedAlert[], hasMore: boolean): AlertGroup[] {
   const oldest = hasMore ? oldestCycles(alerts) : new Map<string, number>();
-  const groups = new Map(rows(alerts).map((row) => [row[0].id, groupOf(row, oldest)]));
-  return inOrder(alerts).flatMap(({ id }) => groups.get(id) ?? []);
+  const ordered = inOrder(alerts);
+  const groups = new Map(
+    ofOneCycle(rows(alerts), ordered).map((row) => [row[0].id, groupOf(row, oldest)]),
+  );
+  return ordered.flatMap(({ id }) => groups.get(id) ?? []);
 }
 
 /**
@@ -53,6 +60,21 @@ function rows(alerts: readonly ListedAlert[]): Row[] {
     open.set(placeOf(alert, 0), row);
   }
   return found;
+}
+
+/** Lasting faults as they are, and the other alerts by their cycle, in the order given. */
+function ofOneCycle(found: readonly Row[], ordered: readonly ListedAlert[]): Row[] {
+  const lasting = found.filter((row) => row.length > 1);
+  const single = new Set(found.filter((row) => row.length === 1).map(([alert]) => alert.id));
+  const cycles = new Map<string, Row>();
+  for (const alert of ordered.filter(({ id }) => single.has(id))) {
+    const { cycle_id, acknowledged_by, comment } = alert;
+    const cycle = JSON.stringify([cycle_id, acknowledged_by, comment]);
+    const begun = cycles.get(cycle);
+    if (begun) begun.push(alert);
+    else cycles.set(cycle, [alert]);
+  }
+  return [...lasting, ...cycles.values()];
 }
 
 /** Whether a lasting fault may have begun in what is not loaded; that is worth loading more for. */

@@ -17,7 +17,9 @@ export const alerts = {
   shown: (n: number) => (n === 1 ? '1 alert. Select it to acknowledge it.' : `${n} alerts. Select some to acknowledge them.`),
   chosen: (n: number, of: number) => `${n} of ${of} selected`,
   count: (n: number, first: number | null, last: number | null, goesOn: boolean) =>
-    `${n}${goesOn ? ' or more' : ''} alerts, cycles ${first ?? '–'}–${last ?? '–'}`,
+    first === last
+      ? `${n}${goesOn ? ' or more' : ''} alerts of cycle ${first ?? '–'}`
+      : `${n}${goesOn ? ' or more' : ''} alerts, cycles ${first ?? '–'}–${last ?? '–'}`,
   worst: 'the worst',
   firstLast: (first: string, last: string) => `first ${first}, last ${last}`,
   selectGroup: (words: string, sensor: string) => `Select: ${sensor} ${words}`,

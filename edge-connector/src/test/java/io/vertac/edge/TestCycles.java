@@ -32,6 +32,12 @@ final class TestCycles {
     lastSampleTime = lastSample.toString();
   }
 
+  /** As if somebody had ended the running cycle on the page, and started another one. */
+  synchronized void startAnotherByHand() {
+    Instant first = Instant.parse(startTime);
+    leaveRunning(first.plusSeconds(1), first.plusSeconds(2));
+  }
+
   synchronized String running() {
     return state.equals("active") ? cycleId : null;
   }
@@ -84,6 +90,9 @@ final class TestCycles {
   private Decision stop(JsonNode body) {
     if (!state.equals("active")) {
       return refused("no cycle is running");
+    }
+    if (!body.path("cycle_id").asText(cycleId).equals(cycleId)) {
+      return refused("another cycle is running");
     }
     state = "stopped";
     return accepted("stop " + body.path("timestamp").asText());

@@ -84,6 +84,29 @@ class CyclesIT {
   }
 
   @Test
+  void shouldSayWhyACycleIsAWarning() {
+    String stream = gateway.register("silent");
+    insert(stream, 1, null, null);
+    String cycle = insert(stream, 2, "warning", 70.0);
+    database.execute(
+        """
+        INSERT INTO live_analyses (cycle_id, stream_id, revision, provisional, cycle_state,
+          anomaly_flag, severity, top_3_sensors, missing_sensors, analysed_at, alarm_by)
+        VALUES ('%s', '%s', 1, false, 'stopped', true, 'warning', '[]', '["a"]',
+          '2026-03-01T12:02Z', 'missing')"""
+            .formatted(cycle, stream));
+    JsonNode cycles = gateway.get("/api/live/streams/" + stream + "/cycles").json().get("cycles");
+    assertThat(cycles.at("/0/alarm_by").textValue()).isEqualTo("missing");
+    assertThat(cycles.at("/1/alarm_by").isNull()).isTrue();
+    assertThat(gateway.get("/api/live/cycles/" + cycle).json().get("alarm_by").textValue())
+        .isEqualTo("missing");
+    assertThat(gateway.get("/api/live/streams").json().get("streams"))
+        .filteredOn(each -> each.get("stream_id").textValue().equals(stream))
+        .extracting(each -> each.at("/health/alarm_by").textValue())
+        .containsExactly("missing");
+  }
+
+  @Test
   void shouldTellRecipesApart() {
     String stream = gateway.register("mixed");
     String plain = insert(stream, 1, "normal", 100.0);

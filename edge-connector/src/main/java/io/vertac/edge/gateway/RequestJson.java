@@ -85,6 +85,17 @@ public final class RequestJson {
         });
   }
 
+  /** Stops this cycle and no other, should another one run by now. */
+  public static byte[] stopOf(String cycleId, String commandId, long timeNanos) {
+    return write(
+        1,
+        json -> {
+          json.writeStringField("command_id", commandId);
+          json.writeStringField("timestamp", iso(timeNanos));
+          json.writeStringField("cycle_id", cycleId);
+        });
+  }
+
   /** What will never come. */
   public static byte[] gap(String streamId, Gap gap) {
     return write(

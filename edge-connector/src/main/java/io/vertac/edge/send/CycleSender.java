@@ -20,10 +20,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Starts, stops and aborts cycles. The machine knows best when its cycle begins: if the platform
  * thinks an earlier one still runs, that one was cut short, and is aborted where its samples end.
+ *
+ * <p>A simulated press is also played with by people: what they stop is over, and what they start
+ * is theirs to be played to the end of the press's next cycle.
  */
 final class CycleSender {
   private static final Logger LOG = LoggerFactory.getLogger(CycleSender.class);
   private static final String ABORT = "abort";
+  private static final String STOP = "stop";
 
   /** The gateway's word for it: whoever watched the machine does so no longer. */
   private static final String CUT_SHORT = "connection_lost";
@@ -37,14 +41,25 @@ final class CycleSender {
   private final StreamMemory memory;
   private final Sleeper sleeper;
   private final Tally tally;
+  private final boolean peopleTakePart;
   private String cycleId = "";
+  private long lastStartNanos = Long.MAX_VALUE;
   private boolean startedOne;
 
-  CycleSender(StreamSession session, StreamMemory memory, Sleeper sleeper, Tally tally) {
+  /**
+   * @param resumption of the source; one that has moved on is a simulated press
+   */
+  CycleSender(
+      StreamSession session,
+      StreamMemory memory,
+      Sleeper sleeper,
+      Tally tally,
+      Resumption resumption) {
     this.session = session;
     this.memory = memory;
     this.sleeper = sleeper;
     this.tally = tally;
+    this.peopleTakePart = resumption == Resumption.MOVED_ON;
   }
 
   /** The platform's id of the cycle started last; empty if it was refused. */
@@ -67,7 +82,7 @@ final class CycleSender {
       return;
     }
     StreamStatus status = session.status();
-    if (isThisOne(status, start)) {
+    if (isThisOne(status, start) || isStartedByHand(status)) {
       started(start, status.cycleId());
     } else {
       notStarted(start, answer);
@@ -75,7 +90,7 @@ final class CycleSender {
   }
 
   void stop(CycleStop stop) throws InterruptedException {
-    if (end("stop", stop.timeNanos(), stop.cycle())) {
+    if (end(STOP, stop.timeNanos(), stop.cycle())) {
       tally.cycleStopped(stop.cycle(), cycleId);
     }
   }
@@ -94,10 +109,17 @@ final class CycleSender {
       return false;
     }
     String commandId = CommandIds.of(session.streamId(), cycle.ordinal(), how, timeNanos, 0);
-    GatewayAnswer answer = command(DECIDED, how, commandId, timeNanos, Map.of());
-    // The platform may have given up waiting for it before: then it is aborted as it is.
-    boolean over = how.equals(ABORT) && answer.status() == GatewayAnswer.CONFLICT;
-    if (!answer.ok() && !over) {
+    GatewayAnswer answer =
+        peopleTakePart && how.equals(STOP)
+            ? stopOwn(commandId, timeNanos)
+            : command(DECIDED, how, commandId, timeNanos, Map.of());
+    // The platform may have given up waiting for it before: then it is aborted as it is. Or
+    // somebody has ended it.
+    boolean over =
+        (how.equals(ABORT) || peopleTakePart) && answer.status() == GatewayAnswer.CONFLICT;
+    if (over) {
+      LOG.atInfo().addKeyValue("cycleId", cycleId).log("the cycle was over already");
+    } else if (!answer.ok()) {
       LOG.atWarn()
           .addKeyValue("cycleId", cycleId)
           .addKeyValue("reason", answer.explanation())
@@ -105,6 +127,14 @@ final class CycleSender {
       tally.cycleRefused(cycle, answer.explanation());
     }
     return answer.ok();
+  }
+
+  /** Not the one that somebody may have started since. */
+  private GatewayAnswer stopOwn(String commandId, long timeNanos) throws InterruptedException {
+    return session.post(
+        DECIDED,
+        streamId -> "/api/live/cycle/stop?stream_id=" + streamId,
+        streamId -> RequestJson.stopOf(cycleId, commandId, timeNanos));
   }
 
   /** The start may have been sent by an earlier process, and only the end is left. */
@@ -159,6 +189,7 @@ final class CycleSender {
 
   private void started(CycleStart start, String id) {
     cycleId = id;
+    lastStartNanos = start.timeNanos();
     LOG.atInfo()
         .addKeyValue("streamId", session.streamId())
         .addKeyValue("cycle", start.cycle())
@@ -172,6 +203,14 @@ final class CycleSender {
     return status.active()
         && status.startNanos().isPresent()
         && status.startNanos().getAsLong() / 1000 == start.timeNanos() / 1000;
+  }
+
+  /** What was left running by a crash began before this run's last start. */
+  private boolean isStartedByHand(StreamStatus status) {
+    return peopleTakePart
+        && status.active()
+        && !status.cycleId().equals(cycleId)
+        && status.startNanos().orElse(0) > lastStartNanos;
   }
 
   private void notStarted(CycleStart start, GatewayAnswer answer) {
@@ -199,7 +238,7 @@ final class CycleSender {
       return false;
     }
     StreamStatus status = session.status();
-    return !isThisOne(status, start) && makeRoom(status, start);
+    return !isThisOne(status, start) && !isStartedByHand(status) && makeRoom(status, start);
   }
 
   /**

@@ -53,7 +53,7 @@ public final class Sender {
     Retries retries = new Retries(limits, random, sleeper, tally);
     this.session = new StreamSession(client, retries, machine, memory, tally);
     this.batches = new BatchSender(session, machine, quarantine, tally);
-    this.cycles = new CycleSender(session, memory, sleeper, tally);
+    this.cycles = new CycleSender(session, memory, sleeper, tally, resumption);
     this.references = new ReferenceSender(session, sleeper, tally);
     this.gaps = new GapSender(session, tally);
   }

@@ -19,6 +19,7 @@ public final class CycleDocuments {
         'duplicate_count', c.duplicate_count, 'paused', c.paused, 'final', c.final,
         'is_reference', c.is_reference, 'health_score', c.health_score,
         'anomaly_flag', c.anomaly_flag, 'severity', c.severity, 'recipe', c.recipe,
+        'alarm_by', (SELECT a.alarm_by FROM live_analyses a WHERE a.cycle_id = c.id),
         'metadata', c.metadata, 'end_reason', c.end_reason, 'label', c.label,
         'previous_cycle_id', (
           SELECT p.id FROM live_cycles p

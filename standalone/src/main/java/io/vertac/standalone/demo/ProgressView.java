@@ -67,17 +67,29 @@ final class ProgressView {
         result.label().isEmpty() || result.label().equals(Integer.toString(result.number()))
             ? "cycle " + result.number()
             : "cycle %d (%s)".formatted(result.number(), result.label());
+    String alerts =
+        switch (result.alerts()) {
+          case 0 -> "";
+          case 1 -> ", 1 alert";
+          default -> ", %d alerts".formatted(result.alerts());
+        };
+    return "%s %s: %s%s%s"
+        .formatted(name, result.state(), found(result), alerts, result.injectedNote());
+  }
+
+  private static String found(CycleResult result) {
+    if (!result.judged()) {
+      return "not judged";
+    }
     String health =
         result.health() == null
             ? "no health: nothing to compare with"
-            : String.format(Locale.ROOT, "health %5.1f", result.health());
-    String blame =
-        result.reference()
-            ? ", the reference"
-            : result.severity().equals("normal")
-                ? ""
-                : ", %s, most of it %s".formatted(result.severity(), result.worstSensor());
-    String alerts = result.alerts() == 0 ? "" : ", %d alerts".formatted(result.alerts());
-    return "%s %s: %s%s%s".formatted(name, result.state(), health, blame, alerts);
+            : "health %5s".formatted(HealthText.of(result.health()));
+    if (result.reference()) {
+      return health + ", the reference";
+    }
+    return result.severity().equals("normal")
+        ? health
+        : "%s, %s, most of it %s".formatted(health, result.severity(), result.worstSensor());
   }
 }

@@ -30,7 +30,8 @@ final class Results implements AutoCloseable {
 
   private static final String CYCLES =
       """
-      SELECT c.cycle_number, coalesce(c.metadata ->> 'cycle', '') AS label, c.status,
+      SELECT c.cycle_number, coalesce(c.metadata ->> 'cycle', '') AS label,
+             coalesce(nullif(c.metadata ->> 'injected_fault', 'none'), '') AS injected, c.status,
              a.health_score, a.severity, a.is_reference,
              coalesce(a.top_3_sensors -> 0 ->> 'sensor_name', '') AS worst,
              (SELECT count(*) FROM live_alerts l WHERE l.cycle_id = c.id) AS alerts
@@ -67,6 +68,7 @@ final class Results implements AutoCloseable {
             new CycleResult(
                 rows.getInt("cycle_number"),
                 rows.getString("label"),
+                rows.getString("injected"),
                 rows.getString("status"),
                 rows.getObject("health_score", Double.class),
                 rows.getString("severity"),

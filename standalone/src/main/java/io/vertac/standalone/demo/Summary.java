@@ -34,7 +34,7 @@ record Summary(int played, List<CycleResult> results, long sent, long acknowledg
     } else {
       out.println();
     }
-    out.printf("%6s %10s %-8s %7s  %-9s %-24s %6s%n", HEADINGS);
+    out.printf("%6s %10s %-8s %7s  %-10s %-24s %6s%n", HEADINGS);
     rows.forEach(row -> out.println(line(row)));
     out.printf(
         Locale.ROOT,
@@ -54,17 +54,27 @@ record Summary(int played, List<CycleResult> results, long sent, long acknowledg
   private static String line(CycleResult row) {
     return String.format(
         Locale.ROOT,
-        "%6d %10s %-8s %7s  %-9s %-24s %6d",
+        "%6d %10s %-8s %7s  %-10s %-24s %6d%s",
         row.number(),
         row.label(),
         row.state(),
-        row.health() == null ? "-" : String.format(Locale.ROOT, "%.1f", row.health()),
-        row.reference() ? "reference" : row.severity(),
-        row.worstSensor(),
-        row.alerts());
+        row.health() == null || !row.judged() ? "-" : HealthText.of(row.health()),
+        verdict(row),
+        row.judged() ? row.worstSensor() : "",
+        row.alerts(),
+        row.injectedNote());
+  }
+
+  private static String verdict(CycleResult row) {
+    if (!row.judged()) {
+      return "not judged";
+    }
+    return row.reference() ? "reference" : row.severity();
   }
 
   private long count(String severity) {
-    return results.stream().filter(r -> r.severity().equals(severity)).count();
+    return results.stream()
+        .filter(CycleResult::judged)
+        .filter(r -> r.severity().equals(severity)).count();
   }
 }

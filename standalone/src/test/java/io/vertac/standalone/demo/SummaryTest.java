@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class SummaryTest {
   private static final CycleResult GOOD =
-      new CycleResult(2, "1788", "stopped", 93.2, "normal", false, "PS1", 0);
+      new CycleResult(2, "1788", "", "stopped", 93.2, "normal", false, "PS1", 0);
   private static final CycleResult BAD =
-      new CycleResult(3, "1789", "stopped", 12.0, "critical", false, "TS2", 4);
+      new CycleResult(3, "1789", "", "stopped", 12.0, "critical", false, "TS2", 4);
 
   @Test
   void shouldBeCompleteOnlyIfEverythingIsThere() {
@@ -34,11 +34,20 @@ class SummaryTest {
   void shouldShowTheLeastHealthyOfManyCycles() {
     List<CycleResult> many =
         IntStream.range(0, 130)
-            .mapToObj(i -> new CycleResult(i, "", "stopped", 100.0 - i, "normal", false, "", 0))
+            .mapToObj(i -> new CycleResult(i, "", "", "stopped", 100.0 - i, "normal", false, "", 0))
             .toList();
     String printed = print(new Summary(130, many, 1, 1, 1));
     assertThat(printed).contains("The 40 least healthy of 130 cycles").contains("-29.0");
-    assertThat(printed).doesNotContain("100.0");
+    assertThat(printed).doesNotContain(" 100 ");
+  }
+
+  @Test
+  void shouldNotCountWhatWasBrokenOffAmongWarnings() {
+    CycleResult aborted =
+        new CycleResult(4, "", "", "aborted", 93.0, "warning", false, "Press force", 1);
+    assertThat(print(new Summary(1, List.of(aborted), 1, 1, 1)))
+        .contains("not judged", "0 warning")
+        .doesNotContain("93", "Press force");
   }
 
   private static String print(Summary summary) {
