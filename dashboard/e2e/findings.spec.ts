@@ -91,7 +91,7 @@ test('who makes a cycle the reference is told what follows', async ({ page }) =>
   await page.goto(`/live/analysis/${silent[1]}`);
   await page.getByRole('button', { name: 'Make it the reference' }).click();
   const question = page.getByRole('dialog', { name: 'Make cycle 3 of Faulty press the reference?' });
-  await expect(question).toContainText('Learning begins anew from this cycle');
+  await expect(question).toContainText('what is usual is learnt again at once');
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(question).toHaveCount(0);
 });
