@@ -71,7 +71,7 @@ final class Phrases {
   }
 
   private static String amount(double value, String unit) {
-    return Numbers.text(Math.abs(value)) + (unit.isEmpty() ? "" : " " + unit);
+    return Numbers.text(Math.abs(value)) + (unit.isEmpty() ? "" : " " + Units.shown(unit));
   }
 
   private static String percent(double value, double usual) {
