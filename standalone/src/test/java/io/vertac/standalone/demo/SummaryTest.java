@@ -38,7 +38,7 @@ class SummaryTest {
             .toList();
     String printed = print(new Summary(130, many, 1, 1, 1));
     assertThat(printed).contains("The 40 least healthy of 130 cycles").contains("-29.0");
-    assertThat(printed).doesNotContain(" 100 ");
+    assertThat(printed).doesNotContainPattern("stopped +100 ");
   }
 
   @Test
