@@ -1,5 +1,5 @@
 /** Of asking for something, until the answer begins: the gateway itself gives up on its database before. */
-const ASK_MS = 8_000;
+const ASK_MS = 7_000;
 /** Of changing something: what was given up may have been done all the same. */
 const CHANGE_MS = 30_000;
 /** Until all of an answer that has begun is here, on whatever line. */
