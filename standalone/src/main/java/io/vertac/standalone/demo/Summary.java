@@ -75,6 +75,7 @@ record Summary(int played, List<CycleResult> results, long sent, long acknowledg
   private long count(String severity) {
     return results.stream()
         .filter(CycleResult::judged)
-        .filter(r -> r.severity().equals(severity)).count();
+        .filter(r -> r.severity().equals(severity))
+        .count();
   }
 }

@@ -21,7 +21,8 @@ class ProgressViewTest {
 
   @Test
   void shouldNotJudgeWhatWasBrokenOff() {
-    assertThat(line("aborted", 93.0, "warning", "")).isEqualTo("cycle 6 aborted: not judged, 1 alert");
+    assertThat(line("aborted", 93.0, "warning", ""))
+        .isEqualTo("cycle 6 aborted: not judged, 1 alert");
     assertThat(line("aborted", 3.0, "critical", "")).contains("critical");
   }
 
