@@ -77,7 +77,8 @@ record LimitBreach(SensorDeviation deviation, Severity severity, double limit, L
     if (deviation.getKind().equals(DEVIATES_NOT)) {
       deviation.setKind("peak");
     }
-    if (deviation.getDeviatingStretches().isEmpty()) {
+    // On the grid of the curves, the one sample that was beyond may lie between two points.
+    if (deviation.getDeviatingStretches().isEmpty() && !places.isEmpty()) {
       deviation.setDeviatingStretches(Deviations.stretches(places));
       Place worst = Collections.max(places, Comparator.comparingDouble(p -> Math.abs(p.largest())));
       deviation.setDeviatingFromS(worst.fromS());
