@@ -21,6 +21,7 @@ import { useReference } from './useReference';
 import { useSilent } from './useSilent';
 import { merged, type LiveView } from './view';
 import type { LiveSession } from './session';
+import './attention.css';
 import './live.css';
 
 const NONE: readonly Sensor[] = [];
