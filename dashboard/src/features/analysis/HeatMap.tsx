@@ -111,5 +111,7 @@ function describe(row: DifferenceRow, duration: number): string {
       ? text.analysis.silentThroughout
       : text.analysis.silentFrom(seconds(from), seconds(to)),
   );
-  return [`${row.name} ${text.analysis.heatMost(percent(most), isOut)}`, ...silent].join(', ');
+  // Of a sensor that said nothing there is no difference to tell.
+  const found = row.cells.every(Number.isNaN) ? [] : [text.analysis.heatMost(percent(most), isOut)];
+  return `${row.name} ${[...found, ...silent].join(', ')}`;
 }
