@@ -100,6 +100,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByLabel('Key')).toBeVisible();
     await check();
     await signIn(page, key('VIEWER'));
+    // Of a long list only the rows in view are drawn.
+    await page.getByRole('searchbox').fill(`Press on a phone, ${colorScheme}`);
     await page.getByRole('link', { name: `Press on a phone, ${colorScheme}` }).first().click();
     await expect(page.getByText('Waiting for the first cycle')).toBeVisible();
     await check();

@@ -124,7 +124,7 @@ export const analysis = {
     there: 'The largest difference where the sensor is out of the ordinary, and when: the one the sentences tell of. Empty for a sensor that is as usual.',
     peak: 'When the largest of the cycle was, in seconds after its start, as along the curves.',
   },
-  where: 'Where out of the ordinary',
+  where: 'Where',
   everywhere: 'whole cycle',
   peak: 'Largest at',
   there: 'Largest there',
