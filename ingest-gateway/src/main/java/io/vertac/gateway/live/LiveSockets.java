@@ -32,6 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /** All viewers: lets them in, hears their commands, looks after them, sends them away. */
 public final class LiveSockets implements AutoCloseable {
+  private static final int MOST_OTHER_CALLS = 500;
+
   private static final Logger LOG = LoggerFactory.getLogger(LiveSockets.class);
 
   /** Every path below this is a stream's. */
@@ -83,7 +85,9 @@ public final class LiveSockets implements AutoCloseable {
 
   /** So many that there is room for telling others that there is none, and for other calls. */
   private int mostViewers() {
-    int most = Math.min(settings.maxViewers(), OpenFiles.connections() / 6 * 5);
+    int connections = OpenFiles.connections();
+    int room = Math.min(connections / 6, MOST_OTHER_CALLS);
+    int most = Math.min(settings.maxViewers(), connections - room);
     if (most < settings.maxViewers()) {
       LOG.atInfo()
           .addKeyValue("viewers", most)
