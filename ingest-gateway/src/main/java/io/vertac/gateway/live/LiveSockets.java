@@ -32,12 +32,13 @@ import org.slf4j.LoggerFactory;
 
 /** All viewers: lets them in, hears their commands, looks after them, sends them away. */
 public final class LiveSockets implements AutoCloseable {
-  private static final int MOST_OTHER_CALLS = 500;
-
   private static final Logger LOG = LoggerFactory.getLogger(LiveSockets.class);
 
   /** Every path below this is a stream's. */
   public static final String PATH = "/api/live/ws/stream/";
+
+  /** A sixth of the connections is kept back for them, where that is not more than this. */
+  private static final int MOST_OTHER_CALLS = 500;
 
   private static final long INTRODUCTION_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final int OK = 200;
