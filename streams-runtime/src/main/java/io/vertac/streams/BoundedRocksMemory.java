@@ -14,9 +14,18 @@ import org.rocksdb.WriteBufferManager;
  * cache and write buffers of its own, and memory grows with partitions.
  */
 public final class BoundedRocksMemory implements RocksDBConfigSetter {
-  private static final long CACHE_BYTES = 96L * 1024 * 1024;
-  private static final long WRITE_BUFFER_BYTES = 48L * 1024 * 1024;
-  private static final long ONE_WRITE_BUFFER_BYTES = 8L * 1024 * 1024;
+  /** Write buffers are counted as part of it. */
+  private static final long CACHE_BYTES = 144L * 1024 * 1024;
+
+  private static final long WRITE_BUFFER_BYTES = 96L * 1024 * 1024;
+  private static final long ONE_WRITE_BUFFER_BYTES = 16L * 1024 * 1024;
+
+  /**
+   * What a buffer takes with its first record. RocksDB's own choice, a megabyte, times a hundred
+   * stores of a process is more than all of them may have: it then writes a file for every record.
+   */
+  private static final long FIRST_BYTES = 64L * 1024;
+
   private static final int BLOOM_BITS = 10;
 
   private final BloomFilter bloomFilter = new BloomFilter(BLOOM_BITS);
@@ -31,6 +40,7 @@ public final class BoundedRocksMemory implements RocksDBConfigSetter {
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(Shared.WRITE_BUFFERS);
     options.setWriteBufferSize(ONE_WRITE_BUFFER_BYTES);
+    options.setArenaBlockSize(FIRST_BYTES);
     options.setMaxWriteBufferNumber(2);
   }
 

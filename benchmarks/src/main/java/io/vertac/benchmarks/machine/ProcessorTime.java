@@ -39,7 +39,13 @@ public final class ProcessorTime {
         ofThreads += nanos / 1e3;
       }
     }
-    micros.put("compiler, collector", SYSTEM.getProcessCpuTime() / 1e3 - ofThreads);
+    NativeThreads natives = NativeThreads.ofThisProcess();
+    double ofStores = natives.micros("rocksdb:");
+    double ofCollector = natives.micros("GC ") + natives.micros("G1 ");
+    micros.put("stores of the processors", ofStores);
+    micros.put("collector", ofCollector);
+    double ofProcess = SYSTEM.getProcessCpuTime() / 1e3;
+    micros.put("compiler", ofProcess - ofThreads - ofStores - ofCollector);
     double ofChildren =
         ProcessHandle.current()
             .descendants()
