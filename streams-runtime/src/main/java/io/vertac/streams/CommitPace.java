@@ -53,6 +53,14 @@ public final class CommitPace {
     thread.prompt(context, context.currentSystemTimeMs());
   }
 
+  /**
+   * How many commits were asked for so far: what is written after one of them is committed with the
+   * next. For deciding how values are cut, never what they say.
+   */
+  public long asked() {
+    return thread.asked();
+  }
+
   /** The processor is closed: its task works on this thread no more. */
   public void close() {
     thread.leave(context);

@@ -20,6 +20,7 @@ final class ThreadCommits {
   private ProcessingContext worked;
   private boolean waitedFor;
   private long requestedMs = Long.MIN_VALUE / 2;
+  private long asked;
 
   /**
    * @param latency what a commit takes on average, in milliseconds, divided by the tasks that have
@@ -50,6 +51,10 @@ final class ThreadCommits {
     }
   }
 
+  long asked() {
+    return asked;
+  }
+
   void worked(ProcessingContext context) {
     worked = context;
   }
@@ -73,6 +78,7 @@ final class ThreadCommits {
     // A clock that was set back must not keep commits waiting until it has caught up.
     if (sinceMs < 0 || sinceMs >= pauseMs) {
       requestedMs = nowMs;
+      asked++;
       worked.commit();
       worked = null;
       waitedFor = false;

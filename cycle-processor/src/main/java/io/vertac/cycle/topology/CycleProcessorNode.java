@@ -155,7 +155,7 @@ final class CycleProcessorNode
         held.state(),
         histories,
         registrations,
-        new StoredSampleLog(samples, streamId, held),
+        new StoredSampleLog(samples, streamId, held, commits.asked()),
         new StoredClosings(closed, streamId),
         new StoredSettings(settings, streamId),
         outcome.at(timeMs));

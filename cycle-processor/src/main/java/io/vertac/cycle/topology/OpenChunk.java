@@ -3,34 +3,31 @@ package io.vertac.cycle.topology;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * The chunk that a stream's next batch may be put into: batches that come soon after each other are
- * kept as one value, which is written, logged and deleted at once.
+ * The chunk that a stream's next batch may be put into: what comes between two commits is kept as
+ * one value, which is written, logged and deleted at once, and not written again with the next
+ * commit.
  */
 final class OpenChunk {
-  /** A value is written again with each batch and with each commit, so it must not grow forever. */
+  /** A value is copied with each batch, so it must not grow forever. */
   private static final int MOST_BYTES = 48 * 1024;
-
-  private static final long LONGEST_US = 500_000;
 
   private final Bytes key;
   private final int cycleNumber;
-  private final long beginsUs;
+  private final long commit;
   private byte[] value = Chunks.EMPTY;
 
   /**
-   * @param beginsUs when the first of its batches was received
+   * @param commit how many were asked for before its first batch
    */
-  OpenChunk(Bytes key, int cycleNumber, long beginsUs) {
+  OpenChunk(Bytes key, int cycleNumber, long commit) {
     this.key = key;
     this.cycleNumber = cycleNumber;
-    this.beginsUs = beginsUs;
+    this.commit = commit;
   }
 
   /** Whether a batch may still come into it. */
-  boolean takes(int number, long receivedUs, int bytes) {
-    return number == cycleNumber
-        && receivedUs < beginsUs + LONGEST_US
-        && value.length + bytes <= MOST_BYTES;
+  boolean takes(int number, long commits, int bytes) {
+    return number == cycleNumber && commits == commit && value.length + bytes <= MOST_BYTES;
   }
 
   void add(byte[] batch) {

@@ -22,11 +22,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class StoredSampleLog implements SampleLog {
   private final KeyValueStore<Bytes, byte[]> store;
   private final HeldStream held;
+  private final long commits;
   private final byte[] prefix;
 
-  StoredSampleLog(KeyValueStore<Bytes, byte[]> store, String streamId, HeldStream held) {
+  /**
+   * @param commits how many were asked for so far
+   */
+  StoredSampleLog(
+      KeyValueStore<Bytes, byte[]> store, String streamId, HeldStream held, long commits) {
     this.store = store;
     this.held = held;
+    this.commits = commits;
     this.prefix = (streamId + '|').getBytes(StandardCharsets.UTF_8);
   }
 
@@ -38,8 +44,8 @@ final class StoredSampleLog implements SampleLog {
       return;
     }
     OpenChunk chunk = held.chunk();
-    if (chunk == null || !chunk.takes(cycleNumber, receivedUs, bytes.length)) {
-      chunk = new OpenChunk(key(cycleNumber, new Place(0, sequence)), cycleNumber, receivedUs);
+    if (chunk == null || !chunk.takes(cycleNumber, commits, bytes.length)) {
+      chunk = new OpenChunk(key(cycleNumber, new Place(0, sequence)), cycleNumber, commits);
       held.open(chunk);
     }
     chunk.add(bytes);
