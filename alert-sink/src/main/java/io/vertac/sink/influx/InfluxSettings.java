@@ -62,7 +62,7 @@ public record InfluxSettings(
         environment.secret("INFLUXDB_TOKEN").orElse(""),
         environment.get("INFLUXDB_ORG", "vertac"),
         environment.get("INFLUXDB_BUCKET", "sensor_readings"),
-        environment.integer("SINK_BATCH_POINTS", 50_000, 1, 400_000),
+        environment.integer("SINK_BATCH_POINTS", 50_000, 1, 100_000),
         environment.integer("SINK_INFLUX_WRITERS", 2, 1, 32),
         environment.seconds("SINK_INFLUX_TIMEOUT_SEC", 30, 1, 240),
         environment.flag("SINK_INFLUX_GZIP", !isLoopback(url)),

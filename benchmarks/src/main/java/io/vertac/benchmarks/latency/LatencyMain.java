@@ -1,5 +1,6 @@
 package io.vertac.benchmarks.latency;
 
+import io.vertac.benchmarks.machine.Folder;
 import io.vertac.benchmarks.machine.WholePlatform;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ public final class LatencyMain implements Callable<Integer> {
             return null;
           });
     } finally {
-      System.err.println("data was in " + folder);
+      Folder.delete(folder);
     }
     return 0;
   }

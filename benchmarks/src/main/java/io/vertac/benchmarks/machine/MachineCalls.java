@@ -45,11 +45,21 @@ public final class MachineCalls {
     String path = "/api/live/cycle/" + name + "?stream_id=" + streamId;
     String body = "{\"timestamp\":\"%s\",\"command_id\":\"%s\"}".formatted(time, UUID.randomUUID());
     HttpRequest request = posting(path, body);
-    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = sendAgainIfClosed(request);
     for (int again = 0; answer.statusCode() == 504 && again < MAX_REPEATS; again++) {
-      answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      answer = sendAgainIfClosed(request);
     }
     return text(path, answer);
+  }
+
+  /** An idle connection may be closed by the gateway at the moment in which it is used again. */
+  private HttpResponse<String> sendAgainIfClosed(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException closed) {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   public void send(Batch batch) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.vertac.benchmarks.pipeline;
 
+import io.vertac.benchmarks.machine.Folder;
 import io.vertac.benchmarks.machine.WholePlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class PipelineMain implements Callable<Integer> {
           Map.of(),
           (url, variables) -> new PipelineRun(load, url, variables, System.out).run() ? 0 : 1);
     } finally {
-      System.err.println("data was in " + folder);
+      Folder.delete(folder);
     }
   }
 }

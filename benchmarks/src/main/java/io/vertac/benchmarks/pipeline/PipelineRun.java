@@ -94,7 +94,7 @@ final class PipelineRun {
     steady
         .microsPerSample()
         .forEach(
-            (part, micros) -> out.printf(Locale.ROOT, "%-20s %7.2f us a sample%n", part, micros));
+            (part, micros) -> out.printf(Locale.ROOT, "%-24s %7.2f us a sample%n", part, micros));
     out.printf("sent            %12d%n", counters.sent().sum());
     out.printf("acknowledged    %12d%n", acknowledged);
     out.printf("in cycles       %12d%n", stored.cycleSamples());
