@@ -27,6 +27,10 @@ public record Subscription(
     Duration linger) {
 
   private static final int LINGER_BYTES = 8 * 1024 * 1024;
+
+  /** No less, or a fetch would wait for its whole linger however far the reader is behind. */
+  private static final int PARTITION_BYTES = LINGER_BYTES;
+
   private static final int FETCH_BYTES = 16 * 1024 * 1024;
 
   /** A member that died is noticed after this long, and its partitions go to the others. */
@@ -55,6 +59,7 @@ public record Subscription(
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchRecords());
     properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
     properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, LINGER_BYTES);
     properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) linger.toMillis());
     properties.put(
