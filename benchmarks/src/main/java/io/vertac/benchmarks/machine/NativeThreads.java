@@ -3,7 +3,6 @@ package io.vertac.benchmarks.machine;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,16 +49,17 @@ final class NativeThreads {
   }
 
   /** A line is {@code id (name) state …}; a name may hold blanks and parentheses. */
-  private static void add(Path stat, Map<String, Double> micros) throws IOException {
+  private static void add(Path stat, Map<String, Double> micros) {
+    String line;
     try {
-      String line = Files.readString(stat);
-      int end = line.lastIndexOf(')');
-      String[] fields = line.substring(end + 2).split(" ");
-      long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]);
-      String name = line.substring(line.indexOf('(') + 1, end);
-      micros.merge(name, ticks * MICROS_PER_TICK, Double::sum);
-    } catch (NoSuchFileException ended) {
-      // It ended meanwhile.
+      line = Files.readString(stat);
+    } catch (IOException ended) {
+      return;
     }
+    int end = line.lastIndexOf(')');
+    String[] fields = line.substring(end + 2).split(" ");
+    long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]);
+    String name = line.substring(line.indexOf('(') + 1, end);
+    micros.merge(name, ticks * MICROS_PER_TICK, Double::sum);
   }
 }

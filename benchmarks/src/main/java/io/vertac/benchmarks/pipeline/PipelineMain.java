@@ -44,6 +44,8 @@ public final class PipelineMain implements Callable<Integer> {
   private int cycleSeconds = 20;
 
   public static void main(String[] arguments) {
+    // Less than the gateway keeps an idle connection open: machines wait long between commands.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "10");
     System.exit(new CommandLine(new PipelineMain()).execute(arguments));
   }
 
