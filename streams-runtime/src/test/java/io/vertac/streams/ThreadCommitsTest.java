@@ -46,6 +46,16 @@ class ThreadCommitsTest {
   }
 
   @Test
+  void shouldCountTheCommitsThatWereAskedForAndNothingElse() {
+    commits.prompt(context, NOW);
+    commits.worked(context);
+    commits.tick(INTERVAL, NOW + INTERVAL - 1);
+    assertThat(commits.asked()).isEqualTo(1);
+    commits.tick(INTERVAL, NOW + INTERVAL);
+    assertThat(commits.asked()).isEqualTo(2);
+  }
+
+  @Test
   void shouldCommitNothingWhenNothingWasDone() {
     commits.prompt(context, NOW);
     context.resetCommit();
