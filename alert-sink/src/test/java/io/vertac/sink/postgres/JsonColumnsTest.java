@@ -18,6 +18,8 @@ class JsonColumnsTest {
   @Test
   void shouldKeepMetadataThatIsJson() {
     assertThat(JsonColumns.metadata("{\"a\": [1, 2.50]}")).isEqualTo("{\"a\":[1,2.5]}");
+    assertThat(JsonColumns.metadata("{\"a\": 1e" + "9".repeat(40) + "}"))
+        .isEqualTo("{\"a\":\"Infinity\"}");
     assertThat(JsonColumns.metadata(null)).isNull();
     assertThat(JsonColumns.metadata(" ")).isNull();
   }

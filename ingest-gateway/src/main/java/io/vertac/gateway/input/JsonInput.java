@@ -58,6 +58,9 @@ public final class JsonInput {
       return TREES.readTree(body);
     } catch (IOException e) {
       throw malformed(e);
+    } catch (NumberFormatException e) {
+      // Jackson lets this one of BigDecimal through, and its message quotes the input.
+      throw Refusal.of(RefusalKind.MALFORMED, "the body has a number with too large an exponent");
     }
   }
 

@@ -73,6 +73,14 @@ class SettingsParserTest {
     assertThat(errors.get(0).message()).contains(message);
   }
 
+  @Test
+  void shouldRefuseAnExponentThatNoNumberHas() {
+    String body = "{\"warning_health\": 4e" + "5".repeat(60) + "}";
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> parse(body));
+    assertThat(refusal.kind()).isEqualTo(RefusalKind.MALFORMED);
+    assertThat(refusal.getMessage()).contains("exponent");
+  }
+
   private static StreamSettings parse(String body) {
     return SettingsParser.parse(STREAM, body.getBytes(StandardCharsets.UTF_8), null).settings();
   }
