@@ -4,9 +4,9 @@ import io.vertac.events.Sample;
 import io.vertac.events.SampleBatch;
 
 /** The oldest and the newest sample time of a batch. */
-record TimeSpan(long oldestNs, long newestNs) {
+public record TimeSpan(long oldestNs, long newestNs) {
 
-  static TimeSpan of(SampleBatch batch) {
+  public static TimeSpan of(SampleBatch batch) {
     long oldest = Long.MAX_VALUE;
     long newest = Long.MIN_VALUE;
     for (Sample sample : batch.getSamples()) {

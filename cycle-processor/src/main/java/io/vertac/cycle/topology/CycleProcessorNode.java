@@ -1,6 +1,5 @@
 package io.vertac.cycle.topology;
 
-import io.vertac.cycle.domain.BatchFingerprint;
 import io.vertac.cycle.domain.CycleEngine;
 import io.vertac.cycle.domain.Statuses;
 import io.vertac.cycle.state.ClosedCycle;
@@ -63,7 +62,7 @@ final class CycleProcessorNode
     samples = context.getStateStore(Stores.SAMPLES);
     closed = context.getStateStore(Stores.CLOSED);
     settings = context.getStateStore(Stores.SETTINGS);
-    WindowStore<String, List<Long>> batchIds = context.getStateStore(Stores.BATCH_IDS);
+    WindowStore<String, byte[]> batchIds = context.getStateStore(Stores.BATCH_IDS);
     WindowStore<String, CommandResult> commands = context.getStateStore(Stores.COMMANDS);
     knownBatches = new KnownBatches(batchIds);
     decidedCommands = new RetryMemory<>(commands);
@@ -136,9 +135,8 @@ final class CycleProcessorNode
     if (batch.getSamples().isEmpty()) {
       return;
     }
-    long fingerprint = BatchFingerprint.of(batch);
     StoredStream stream = open(streamId, timeMs);
-    if (knownBatches.isRetry(streamId, batch.getBatchId(), fingerprint, timeMs)) {
+    if (knownBatches.isRetry(streamId, streams.get(streamId), batch, timeMs)) {
       engine.countRetry(stream, batch);
       streams.store(streamId, stream.state());
       return;

@@ -9,6 +9,7 @@ import io.vertac.cycle.state.StreamState;
 final class HeldStream {
   private final StreamState state;
   private OpenChunk chunk;
+  private BatchBucket newestBucket;
 
   /**
    * @param state as the store has it, and as it will be stored after each record
@@ -19,6 +20,15 @@ final class HeldStream {
 
   StreamState state() {
     return state;
+  }
+
+  /** Of the batches that came; null for none. */
+  BatchBucket newestBucket() {
+    return newestBucket;
+  }
+
+  void hold(BatchBucket newest) {
+    newestBucket = newest;
   }
 
   /** Null for none. */

@@ -48,12 +48,8 @@ final class RetryMemory<V> {
     store.put(key(streamId, id), value, period(timeMs));
   }
 
-  /** Null for nothing. */
-  V inPeriodOf(String streamId, String id, long timeMs) {
-    return store.fetch(key(streamId, id), period(timeMs));
-  }
-
-  private static long period(long timeMs) {
+  /** The beginning of the period that a record time is in: what is found depends on it alone. */
+  static long period(long timeMs) {
     return timeMs - timeMs % PERIOD.toMillis();
   }
 

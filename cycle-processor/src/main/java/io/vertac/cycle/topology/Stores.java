@@ -8,7 +8,6 @@ import io.vertac.events.StreamRegistered;
 import io.vertac.events.StreamSettings;
 import io.vertac.serde.SingleObject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -42,12 +41,9 @@ final class Stores {
         samples(),
         table(CLOSED, SingleObject.serde(ClosedCycle.class), true),
         table(SETTINGS, SingleObject.serde(StreamSettings.class), false),
-        memory(BATCH_IDS, fingerprints()),
+        // A bucket grows with every batch: only what it is at the next commit is written.
+        memory(BATCH_IDS, Serdes.ByteArray()).withCachingEnabled(),
         memory(COMMANDS, SingleObject.serde(CommandResult.class)));
-  }
-
-  static Serde<List<Long>> fingerprints() {
-    return Serdes.ListSerde(ArrayList.class, Serdes.Long());
   }
 
   private static <V> StoreBuilder<?> table(String name, Serde<V> values, boolean cached) {
