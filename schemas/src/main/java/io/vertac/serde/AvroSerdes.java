@@ -2,6 +2,7 @@ package io.vertac.serde;
 
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import io.vertac.events.SampleBatch;
 import io.vertac.topics.KafkaSettings;
 import io.vertac.topics.Topic;
 import java.util.HashMap;
@@ -67,7 +68,17 @@ public final class AvroSerdes implements TopicSerdes {
   @Override
   public <V extends SpecificRecord> Deserializer<V> deserializer(Topic<V> topic) {
     GeneratedCode.enable(topic.valueType());
-    Deserializer<V> deserializer = new AvroKafkaDeserializer<>();
+    if (topic.valueType() == SampleBatch.class) {
+      @SuppressWarnings("unchecked")
+      Deserializer<V> batches =
+          (Deserializer<V>) new SampleBatchDeserializer(this.<SampleBatch>general());
+      return batches;
+    }
+    return general();
+  }
+
+  private <V> AvroKafkaDeserializer<V> general() {
+    AvroKafkaDeserializer<V> deserializer = new AvroKafkaDeserializer<>();
     deserializer.configure(settings, false);
     return deserializer;
   }

@@ -4,6 +4,7 @@ import io.vertac.cycle.domain.SampleReader;
 import io.vertac.events.BatchSensor;
 import io.vertac.events.Sample;
 import io.vertac.events.SampleBatch;
+import io.vertac.serde.ReceivedBatch;
 import io.vertac.serde.SingleObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,11 @@ final class StoredBatch {
   private StoredBatch() {}
 
   static byte[] bytes(SampleBatch batch) {
+    if (batch instanceof ReceivedBatch received) {
+      byte[] bytes = Arrays.copyOf(HEADER, HEADER.length + received.length());
+      received.copyTo(bytes, HEADER.length);
+      return bytes;
+    }
     return SERDE.serializer().serialize(null, batch);
   }
 
