@@ -23,7 +23,7 @@ public final class CommitPace {
   /** What {@link ThreadCommits} leaves undone is committed this late. */
   static final Duration LATEST = Duration.ofSeconds(2);
 
-  static final int WORK_PER_COMMIT = 3;
+  static final int WORK_PER_COMMIT = 9;
 
   /** Where somebody waits. */
   static final int WORK_PER_PROMPT_COMMIT = 1;
