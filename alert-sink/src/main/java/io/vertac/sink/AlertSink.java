@@ -41,7 +41,7 @@ public final class AlertSink implements MeasuredService {
   private static final Duration POSTGRES_LINGER = Duration.ofMillis(100);
 
   /** Every write of a time-series store costs, however few its points are. */
-  private static final Duration INFLUX_LINGER = Duration.ofSeconds(1);
+  private static final Duration INFLUX_LINGER = Duration.ofSeconds(2);
 
   private static final List<Topic<?>> POSTGRES_TOPICS =
       List.of(

@@ -32,6 +32,9 @@ final class QuestDb {
           // copy much of the hour, nor touch megabytes of fresh memory for each column.
           Map.entry("cairo.o3.partition.split.min.size", "4M"),
           Map.entry("cairo.o3.column.memory.size", "256K"),
+          // A new set of files for each couple of seconds of a busy site would cost more than they
+          // hold.
+          Map.entry("cairo.wal.segment.rollover.row.count", "2000000"),
           Map.entry("view.compiler.worker.count", "1"));
 
   private QuestDb() {}
