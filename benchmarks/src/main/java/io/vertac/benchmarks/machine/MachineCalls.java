@@ -113,18 +113,32 @@ public final class MachineCalls {
   public static final class Batch {
     private final StringBuilder json = new StringBuilder(16_384);
     private boolean empty = true;
+    private Instant lastTime;
+    private String lastTimeText;
 
     private Batch(String streamId, String id) {
       json.append("{\"stream_id\":\"").append(streamId).append("\",\"batch_id\":\"").append(id);
       json.append("\",\"samples\":[");
     }
 
+    /**
+     * @param value of which three decimals are sent, as many as sensors have
+     */
     public void add(Instant time, int sensor, double value) {
-      json.append(empty ? "" : ",").append("{\"timestamp\":\"").append(time);
+      json.append(empty ? "" : ",").append("{\"timestamp\":\"").append(text(time));
       json.append("\",\"sensor_id\":\"s").append(sensor).append("\",\"sensor_name\":\"Sensor ");
-      json.append(sensor).append("\",\"value\":").append(value);
+      json.append(sensor).append("\",\"value\":").append(Math.rint(value * 1e3) / 1e3);
       json.append(",\"unit\":\"bar\",\"quality\":1.0}");
       empty = false;
+    }
+
+    /** All sensors are read at the same moment. */
+    private String text(Instant time) {
+      if (!time.equals(lastTime)) {
+        lastTime = time;
+        lastTimeText = time.toString();
+      }
+      return lastTimeText;
     }
 
     /** The whole body; nothing can be added afterwards. */
