@@ -151,7 +151,8 @@ public final class Delivery implements AutoCloseable {
       return;
     }
     List<Rejection> rejected = new ArrayList<>();
-    WriteOutcome outcome = writer.write(new DecodedRecords(fetched, decoder, rejected));
+    WriteOutcome outcome =
+        writer.write(new DecodedRecords(new RecordsByTime(fetched), decoder, rejected));
     rejected.addAll(outcome.rejected());
     deadLetters.send(rejected);
     rejected.forEach(rejection -> rejections.get(rejection.reason()).increment());
