@@ -9,12 +9,15 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads batches that were written by the present schema itself, and leaves to Avro and the registry
  * whatever else comes: other schemas, whose fields have to be resolved, and what is no batch.
  */
 final class SampleBatchDeserializer implements Deserializer<SampleBatch> {
+  private static final Logger LOG = LoggerFactory.getLogger(SampleBatchDeserializer.class);
   private static final byte MAGIC = 0;
   private static final int BODY = 1 + Integer.BYTES;
   private static final long NONE = -1;
@@ -85,17 +88,24 @@ final class SampleBatchDeserializer implements Deserializer<SampleBatch> {
     if (id == NONE || id == presentId || id == otherId) {
       return;
     }
-    Schema schema =
-        general
-            .getSchemaResolver()
-            .resolveSchemaByArtifactReference(ArtifactReference.fromContentId(id))
-            .getParsedSchema()
-            .getParsedSchema();
-    if (SchemaNormalization.parsingFingerprint64(schema) == PRESENT) {
-      presentId = id;
-    } else {
-      otherId = id;
+    try {
+      if (SchemaNormalization.parsingFingerprint64(schema(id)) == PRESENT) {
+        presentId = id;
+      } else {
+        otherId = id;
+      }
+    } catch (RuntimeException e) {
+      // The registry is away just now. The record is read, and the next one is asked for again.
+      LOG.atDebug().addKeyValue("error", e.toString()).log("schema not looked up this time");
     }
+  }
+
+  private Schema schema(long id) {
+    return general
+        .getSchemaResolver()
+        .resolveSchemaByArtifactReference(ArtifactReference.fromContentId(id))
+        .getParsedSchema()
+        .getParsedSchema();
   }
 
   private static long id(byte[] data) {
