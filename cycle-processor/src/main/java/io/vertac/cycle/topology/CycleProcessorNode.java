@@ -135,8 +135,9 @@ final class CycleProcessorNode
     if (batch.getSamples().isEmpty()) {
       return;
     }
-    StoredStream stream = open(streamId, timeMs);
-    if (knownBatches.isRetry(streamId, streams.get(streamId), batch, timeMs)) {
+    HeldStream held = streams.get(streamId, commits.asked());
+    StoredStream stream = open(streamId, held, timeMs);
+    if (knownBatches.isRetry(streamId, held, batch, timeMs)) {
       engine.countRetry(stream, batch);
       streams.store(streamId, stream.state());
       return;
@@ -147,7 +148,10 @@ final class CycleProcessorNode
   }
 
   private StoredStream open(String streamId, long timeMs) {
-    HeldStream held = streams.get(streamId);
+    return open(streamId, streams.get(streamId, commits.asked()), timeMs);
+  }
+
+  private StoredStream open(String streamId, HeldStream held, long timeMs) {
     return new StoredStream(
         streamId,
         held.state(),
@@ -171,10 +175,15 @@ final class CycleProcessorNode
       outcome.command(command);
     }
     // Counts of running cycles, for people who watch: folded, and no part of any result.
-    for (String streamId : changed) {
-      outcome.at(wallClockMs).status(Statuses.of(open(streamId, wallClockMs)));
+    changed.removeIf(streamId -> tellCounts(streamId, wallClockMs));
+  }
+
+  private boolean tellCounts(String streamId, long wallClockMs) {
+    if (!streams.get(streamId, commits.asked()).mayTellCounts(wallClockMs)) {
+      return false;
     }
-    changed.clear();
+    outcome.at(wallClockMs).status(Statuses.of(open(streamId, wallClockMs)));
+    return true;
   }
 
   private void setAlarmsOfRestoredStreams(KeyValueStore<String, StreamState> states) {

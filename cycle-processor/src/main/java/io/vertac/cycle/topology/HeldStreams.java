@@ -7,8 +7,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The streams of which something came lately, in memory. */
 final class HeldStreams {
-  /** With a full chunk each, about 24 MB a task. */
-  private static final int MOST = 512;
+  /** A kilobyte or two each, and what came since the last commit. */
+  private static final int MOST = 4_096;
 
   private final KeyValueStore<String, StreamState> states;
   private final Map<String, HeldStream> held =
@@ -18,12 +18,20 @@ final class HeldStreams {
           return size() > MOST;
         }
       };
+  private long commits;
 
   HeldStreams(KeyValueStore<String, StreamState> states) {
     this.states = states;
   }
 
-  HeldStream get(String streamId) {
+  /**
+   * @param commitsAsked how many commits were asked for so far: no chunk lives longer than that
+   */
+  HeldStream get(String streamId, long commitsAsked) {
+    if (commits != commitsAsked) {
+      commits = commitsAsked;
+      held.values().forEach(HeldStream::closeChunk);
+    }
     return held.computeIfAbsent(streamId, this::read);
   }
 
