@@ -37,7 +37,7 @@ final class KnownBatches {
       return true;
     }
     if (bucket.isFull()) {
-      return isRetryBesides(streamId, bucket.number() + "|" + fingerprint, timeMs);
+      return isRetryBesides(streamId, id(bucket.number()) + '|' + fingerprint, timeMs);
     }
     bucket.add(fingerprint);
     memory.remember(streamId, id(bucket.number()), bucket.fingerprints(), timeMs);
@@ -70,7 +70,8 @@ final class KnownBatches {
     return false;
   }
 
+  /** As no id of a batch can be, under which an earlier version kept what it had seen. */
   private static String id(long bucket) {
-    return Long.toString(bucket);
+    return "|" + bucket;
   }
 }
