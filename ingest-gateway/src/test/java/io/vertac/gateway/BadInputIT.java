@@ -205,7 +205,9 @@ class BadInputIT {
   @Test
   void shouldAnswer429WhileTheMemoryForRequestsIsUsed() throws IOException {
     byte[] head =
-        ("POST /api/live/batch HTTP/1.1\r\nHost: x\r\nContent-Length: " + 4 * MIB + "\r\n\r\n{")
+        ("POST /api/live/batch HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                + 4 * MIB
+                + "\r\n\r\n{")
             .getBytes(StandardCharsets.US_ASCII);
     try (Socket slow = new Socket("127.0.0.1", gateway.port())) {
       slow.getOutputStream().write(head);

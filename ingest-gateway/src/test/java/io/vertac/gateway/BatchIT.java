@@ -194,7 +194,7 @@ class BatchIT {
     String stream = gateway.register("pieces");
     byte[] body = Batches.counting(stream, "p-1", 200).getBytes(StandardCharsets.UTF_8);
     String head =
-        "POST /api/live/batch HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+        "POST /api/live/batch HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
             .formatted(body.length);
     try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
       socket.setTcpNoDelay(true);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionsIT {
   private static final int SOON_MS = 15_000;
   private static final int SHORT_MS = 1_000;
-  private static final String REQUEST = "GET /api/health HTTP/1.1\r\nHost: x\r\n\r\n";
+  private static final String REQUEST = "GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
   @Test
   void shouldCutOffWhatIsMoreThanOneAddressMayHave() throws IOException {
@@ -91,7 +91,8 @@ class ConnectionsIT {
       deaf.connect(new java.net.InetSocketAddress("127.0.0.1", gateway.port()));
       OutputStream out = deaf.getOutputStream();
       byte[] ask =
-          "GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+          "GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n"
+              .getBytes(StandardCharsets.US_ASCII);
       org.awaitility.Awaitility.await()
           .atMost(java.time.Duration.ofSeconds(30))
           .until(

@@ -79,7 +79,8 @@ class LimitsIT {
     try (Socket socket = new Socket("127.0.0.1", keyed.gateway().port())) {
       OutputStream out = socket.getOutputStream();
       out.write(
-          "GET /api/health HTTP/1.1\r\nHost: x\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+          "GET /api/health HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
+              .getBytes(StandardCharsets.US_ASCII));
       assertThat(isCutOff(socket, out)).isTrue();
     }
   }
@@ -90,7 +91,7 @@ class LimitsIT {
       OutputStream out = socket.getOutputStream();
       String head =
           "POST /api/live/batch HTTP/1.1\r\n"
-              + "Host: x\r\n"
+              + "Host: localhost\r\n"
               + "Content-Length: 60000\r\n"
               + "Authorization: Bearer "
               + keyed.of("edge")

@@ -172,7 +172,7 @@ final class Crowd implements AutoCloseable {
     String request =
         "GET /api/live/ws/stream/"
             + streamId
-            + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
     return ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII));
   }

@@ -157,7 +157,7 @@ final class Machines implements AutoCloseable {
     String post(String path, String body) throws IOException {
       byte[] content = body.getBytes(StandardCharsets.UTF_8);
       String head =
-          "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+          "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
               .formatted(path, content.length);
       out.write((head + body).getBytes(StandardCharsets.UTF_8));
       String answer = line();

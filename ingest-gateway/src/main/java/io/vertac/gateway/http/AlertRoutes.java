@@ -9,20 +9,25 @@ import io.vertac.gateway.database.Page;
 import io.vertac.gateway.ingest.InFlightBudget;
 import io.vertac.gateway.input.AcknowledgementInput;
 import io.vertac.gateway.input.AcknowledgementParser;
+import io.vertac.gateway.input.AllowList;
 import io.vertac.gateway.kafka.KafkaWatch;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.reads.DatabaseReads;
+import io.vertac.gateway.security.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** {@code GET /api/live/alerts}, and acknowledging one or several. */
 final class AlertRoutes {
+  /** Who acknowledges where nobody is asked for a name. */
+  private static final String SOMEBODY = "operator";
+
   private static final int MAX_BODY_BYTES = 64 * 1024;
 
   private final KafkaWatch watch;
@@ -86,11 +91,16 @@ final class AlertRoutes {
         alerts -> new Acknowledged(alerts, unknown));
   }
 
-  private AcknowledgementInput input(Context ctx, Function<byte[], AcknowledgementInput> parser) {
+  private AcknowledgementInput input(
+      Context ctx, BiFunction<byte[], String, AcknowledgementInput> parser) {
     watch.requireWritable();
     try (InFlightBudget.Share share = budget.open()) {
-      return parser.apply(bodies.read(ctx, share));
+      return parser.apply(bodies.read(ctx, share), name(Guard.caller(ctx)));
     }
+  }
+
+  private static String name(Caller caller) {
+    return AllowList.isTitle(caller.name()) ? caller.name() : SOMEBODY;
   }
 
   private Instant now() {

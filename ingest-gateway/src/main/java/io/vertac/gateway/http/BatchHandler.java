@@ -215,6 +215,7 @@ final class BatchHandler extends Handler.Wrapper {
         refusal = Problems.internal();
       }
       metrics.refused(refusal);
+      guard.noteForbidden(refusal, request, caller);
       if (refusal.retryAfterSeconds() != null) {
         response.getHeaders().put(HttpHeader.RETRY_AFTER, refusal.retryAfterSeconds());
       }

@@ -135,13 +135,29 @@ public final class Guard {
   void noteForbidden(Context ctx) {
     Refusal refusal = ctx.attribute(Problems.REFUSAL);
     Entry entry = entry(ctx);
-    if (ctx.statusCode() == RefusalKind.FORBIDDEN.status() && refusal != null) {
+    if (refusal != null && (refusal.kind() == RefusalKind.FORBIDDEN || refusal.hides())) {
       String keyId = entry == null ? "" : entry.caller().id();
       failures.note(reason(refusal.code()), keyId, address(ctx), ctx.path());
     }
   }
 
-  /** Counts a page of another site that wanted a live channel. */
+  /** The same below the routes. */
+  void noteForbidden(Refusal refusal, Request request, Caller caller) {
+    if (refusal.hides()) {
+      failures.note(
+          reason(refusal.code()),
+          caller.id(),
+          Request.getRemoteAddr(request),
+          request.getHttpURI().getCanonicalPath());
+    }
+  }
+
+  /** Whether whoever reaches this machine is let in; nobody insisted on that. */
+  boolean isOpenHere() {
+    return door.isOpen() && !door.isInsecure();
+  }
+
+  /** Counts a page of another site. */
   void noteForeignOrigin(Request request) {
     failures.note(
         AccessFailures.Reason.ORIGIN,

@@ -129,8 +129,8 @@ public final class HttpServer implements AutoCloseable {
 
   /** Without credentials: a cookie is not sent across sites anyhow, and keys are no cookies. */
   private void allow(CorsPluginConfig.CorsRule rule) {
-    String[] origins = allowedOrigins.toArray(String[]::new);
-    rule.allowHost(origins[0], Arrays.copyOfRange(origins, 1, origins.length));
+    // Others were refused before: PageOrigins.
+    rule.reflectClientOrigin = true;
     rule.exposeHeader("Retry-After");
   }
 
@@ -141,6 +141,7 @@ public final class HttpServer implements AutoCloseable {
     server.setStopTimeout(stopTimeout.toMillis());
     server.insertHandler(new BatchHandler(api, guard, metrics));
     server.insertHandler(new LiveUpgrade(live, guard, server.getByteBufferPool(), threads));
+    server.insertHandler(new PageOrigins(allowedOrigins, guard));
     server.insertHandler(new GracefulHandler());
     server.setErrorHandler(new ServerProblems());
   }

@@ -16,7 +16,6 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
@@ -122,7 +121,6 @@ final class LiveUpgrade extends Handler.Wrapper {
     @Override
     public FrameHandler negotiate(
         ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
-      requireOrigin(request);
       requireRoom(request);
       limitSendBuffer(request);
       sendPrepared(response);
@@ -149,24 +147,6 @@ final class LiveUpgrade extends Handler.Wrapper {
           .filter(extension -> !extension.isInternalExtension())
           .forEach(extensions::add);
       response.setExtensions(extensions);
-    }
-
-    private void requireOrigin(Request request) {
-      String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-      if (origin == null) {
-        return;
-      }
-      String page = origin.toLowerCase(Locale.ROOT);
-      String host = request.getHeaders().get(HttpHeader.HOST);
-      boolean own =
-          host != null && page.replaceFirst("^https?://", "").equals(host.toLowerCase(Locale.ROOT));
-      if (!own && !sockets.isAllowedOrigin(page)) {
-        guard.noteForeignOrigin(request);
-        throw Refusal.of(
-            RefusalKind.FORBIDDEN,
-            "foreign_origin",
-            "pages of this origin may not connect; ALLOWED_ORIGINS names those that may");
-      }
     }
 
     private void requireRoom(Request request) {

@@ -65,9 +65,8 @@ public final class BatchIntake {
     ParsedBatch batch = parser.parse(body, format, receivedAt);
     String batchId = batch.batchId() == null ? ContentId.of(batch) : batch.batchId();
     return directory
-        .require(batch.streamId())
-        .thenCompose(
-            stream -> publish(batch, batchId, caller.requireReach(stream.registered()), receivedAt))
+        .require(batch.streamId(), caller)
+        .thenCompose(stream -> publish(batch, batchId, stream.registered(), receivedAt))
         .thenApply(nothing -> answer(batch, batchId));
   }
 

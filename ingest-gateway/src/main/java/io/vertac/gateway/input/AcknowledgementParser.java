@@ -14,44 +14,43 @@ public final class AcknowledgementParser {
   private static final String COMMENT_RULE =
       "must be at most " + MAX_COMMENT + " characters without control characters";
 
-  /** Who acknowledges without giving a name. */
-  private static final String SOMEBODY = "operator";
-
   private AcknowledgementParser() {}
 
   /**
    * Of the one alert that the path names.
    *
    * @param body may be empty
+   * @param caller who acknowledges without giving a name
    * @throws Refusal 400 not JSON, 422 not an acknowledgement
    */
-  public static AcknowledgementInput one(byte[] body) {
+  public static AcknowledgementInput one(byte[] body, String caller) {
     Fields fields =
         Fields.of(body.length == 0 ? JsonNodeFactory.instance.objectNode() : JsonInput.tree(body));
-    return input(fields, List.of());
+    return input(fields, List.of(), caller);
   }
 
   /**
    * Of the alerts that the body names.
    *
+   * @param caller who acknowledges without giving a name
    * @throws Refusal 400 not JSON, 422 not an acknowledgement
    */
-  public static AcknowledgementInput several(byte[] body) {
+  public static AcknowledgementInput several(byte[] body, String caller) {
     Fields fields = Fields.of(JsonInput.tree(body));
-    return input(fields, alertIds(fields));
+    return input(fields, alertIds(fields), caller);
   }
 
-  private static AcknowledgementInput input(Fields fields, List<String> alertIds) {
+  private static AcknowledgementInput input(Fields fields, List<String> alertIds, String caller) {
     String by =
         fields.optional(
             "acknowledged_by",
             name -> name.isBlank() || AllowList.isTitle(name),
             AllowList.TITLE_RULE,
-            SOMEBODY);
+            caller);
     String comment =
         fields.optional("comment", text -> AllowList.isLine(text, MAX_COMMENT), COMMENT_RULE, "");
     fields.refuseIfAny();
-    return new AcknowledgementInput(alertIds, by.isBlank() ? SOMEBODY : by, comment);
+    return new AcknowledgementInput(alertIds, by.isBlank() ? caller : by, comment);
   }
 
   private static List<String> alertIds(Fields fields) {

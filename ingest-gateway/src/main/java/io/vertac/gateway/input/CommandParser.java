@@ -83,11 +83,27 @@ public final class CommandParser {
       fields.fail("metadata", "must be an object");
       return null;
     }
+    if (!isStorable(node)) {
+      fields.fail("metadata", "has a number that is larger than any double");
+    }
     String text = JsonInput.text(node);
     if (text.getBytes(StandardCharsets.UTF_8).length > MAX_METADATA_BYTES) {
       fields.fail("metadata", "must be at most " + MAX_METADATA_BYTES + " bytes as JSON");
     }
     return text;
+  }
+
+  /** JSON's numbers have no end; those of everything that reads the metadata do. */
+  private static boolean isStorable(JsonNode node) {
+    if (node.isNumber()) {
+      return Double.isFinite(node.doubleValue());
+    }
+    for (JsonNode child : node) {
+      if (!isStorable(child)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isBlank(byte[] body) {

@@ -22,6 +22,11 @@ public final class JsonInput {
   private static final int MAX_NUMBER = 1000;
   private static final int MAX_FIELD_NAME = 1000;
 
+  private static final String BEYOND =
+      "too deep (%d levels at most), or has a text of more than %d or a number or name of more"
+              .formatted(MAX_DEPTH, MAX_STRING)
+          + " than %d characters".formatted(MAX_NUMBER);
+
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
           .maxNestingDepth(MAX_DEPTH)
@@ -94,7 +99,7 @@ public final class JsonInput {
             " at line %d, column %d"
                 .formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr());
       }
-      what = json instanceof StreamConstraintsException ? "too deep or too long" : what;
+      what = json instanceof StreamConstraintsException ? BEYOND : what;
     }
     return Refusal.of(RefusalKind.MALFORMED, "the body is " + what + where);
   }

@@ -107,11 +107,6 @@ public final class LiveSockets implements AutoCloseable {
     return limits;
   }
 
-  /** Whether pages from there may connect, besides the gateway's own. */
-  public boolean isAllowedOrigin(String origin) {
-    return settings.allowedOrigins().contains(origin);
-  }
-
   /** How many viewers are connected. */
   public int viewers() {
     return limits.viewers();
@@ -173,12 +168,12 @@ public final class LiveSockets implements AutoCloseable {
       return;
     }
     directory
-        .find(AllowList.canonicalUuid(id))
+        .find(AllowList.canonicalUuid(id), caller)
         .whenComplete(
             (stream, error) -> {
               if (error != null) {
                 viewer.close(Wire.TRY_AGAIN_LATER, "Kafka does not answer");
-              } else if (stream.isEmpty() || !caller.mayReach(stream.get().registered())) {
+              } else if (stream.isEmpty()) {
                 viewer.close(Wire.POLICY_VIOLATION, UNKNOWN);
               } else {
                 hub.join(viewer, stream.get(), beginning);

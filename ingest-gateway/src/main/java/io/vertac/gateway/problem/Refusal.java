@@ -16,10 +16,22 @@ public final class Refusal extends RuntimeException {
   private final String code;
   private final transient List<FieldError> errors;
   private final int retryAfterSeconds;
+  private final boolean hides;
 
   private Refusal(
       RefusalKind kind, String code, String detail, List<FieldError> errors, int retryAfter) {
+    this(kind, code, detail, errors, retryAfter, false);
+  }
+
+  private Refusal(
+      RefusalKind kind,
+      String code,
+      String detail,
+      List<FieldError> errors,
+      int retryAfter,
+      boolean hides) {
     super(detail, null, false, false);
+    this.hides = hides;
     this.kind = kind;
     this.code = code;
     this.errors = List.copyOf(errors);
@@ -41,7 +53,7 @@ public final class Refusal extends RuntimeException {
   public static Refusal invalid(List<FieldError> errors) {
     String detail =
         errors.size() == 1
-            ? errors.get(0).pointer() + ": " + errors.get(0).message()
+            ? place(errors.get(0)) + errors.get(0).message()
             : errors.size() + " parts of the request are not valid; see errors";
     return new Refusal(RefusalKind.INVALID, codeOf(RefusalKind.INVALID), detail, errors, NO_RETRY);
   }
@@ -53,6 +65,16 @@ public final class Refusal extends RuntimeException {
   /** Worth trying again after some seconds. */
   public static Refusal retryLater(RefusalKind kind, String detail, int afterSeconds) {
     return new Refusal(kind, codeOf(kind), detail, List.of(), afterSeconds);
+  }
+
+  /** The same answer, given for something that is there and not for the one who asks. */
+  public Refusal hiding() {
+    return new Refusal(kind, code, getMessage(), errors, retryAfterSeconds, true);
+  }
+
+  /** Whether it hides something: to be counted, never to be shown. */
+  public boolean hides() {
+    return hides;
   }
 
   public RefusalKind kind() {
@@ -70,6 +92,10 @@ public final class Refusal extends RuntimeException {
   /** Null where a repetition would meet the same answer. */
   public Integer retryAfterSeconds() {
     return retryAfterSeconds == NO_RETRY ? null : retryAfterSeconds;
+  }
+
+  private static String place(FieldError error) {
+    return error.pointer().isEmpty() ? "the body " : error.pointer() + ": ";
   }
 
   private static String codeOf(RefusalKind kind) {

@@ -41,18 +41,6 @@ public record Caller(String id, String name, Role role, Set<String> streams) {
   }
 
   /**
-   * Returns the stream if this caller may reach it.
-   *
-   * @throws Refusal 404, the same as if there were no such stream
-   */
-  public StreamRegistered requireReach(StreamRegistered stream) {
-    if (!mayReach(stream)) {
-      throw unknownStream();
-    }
-    return stream;
-  }
-
-  /**
    * Says whether this caller may register a stream.
    *
    * @param streamId that it asks for; null for a new one

@@ -42,6 +42,11 @@ public final class Door {
     this.clock = clock;
   }
 
+  /** Whether somebody insisted on letting everybody in, wherever the gateway listens. */
+  public boolean isInsecure() {
+    return settings.insecure();
+  }
+
   /** Whether everybody is let in. */
   public boolean isOpen() {
     return settings.insecure()

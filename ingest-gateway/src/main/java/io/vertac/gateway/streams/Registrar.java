@@ -46,7 +46,7 @@ public final class Registrar {
             ? registration.streamId()
             : StableId.of("stream", idempotencyKey + scope(caller));
     return directory
-        .find(streamId)
+        .find(streamId, caller)
         .thenCompose(
             known -> {
               boolean asked = registration.streamId() != null;
@@ -66,10 +66,13 @@ public final class Registrar {
    *
    * @param asked whether it was the caller who named the id
    */
-  private static String owner(
+  private String owner(
       Optional<StreamRegistered> known, String streamId, boolean asked, Caller caller) {
     if (known.isPresent()) {
-      return caller.requireReach(known.get()).getOwner();
+      return known.get().getOwner();
+    }
+    if (directory.known(streamId).isPresent()) {
+      throw Caller.unknownStream().hiding();
     }
     if (caller.streams().contains(streamId)) {
       return "";

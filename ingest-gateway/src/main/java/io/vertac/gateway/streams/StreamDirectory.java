@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -73,14 +74,27 @@ public final class StreamDirectory {
    * until now is read. Fails with a {@link Refusal} 503 if Kafka does not say what that is.
    */
   public CompletableFuture<Optional<StreamState>> find(String streamId) {
-    Optional<StreamState> known = known(streamId);
+    return find(streamId, stream -> true);
+  }
+
+  /**
+   * The same for somebody to whom a stream that it has nothing to do with is not there. It waits
+   * for that as long as for one that is not there for anybody: the time would tell, too.
+   */
+  public CompletableFuture<Optional<StreamState>> find(String streamId, Caller caller) {
+    return find(streamId, stream -> caller.mayReach(stream.registered()));
+  }
+
+  private CompletableFuture<Optional<StreamState>> find(
+      String streamId, Predicate<StreamState> isThere) {
+    Optional<StreamState> known = known(streamId).filter(isThere);
     if (known.isPresent() || misses.isRecent(streamId)) {
       return CompletableFuture.completedFuture(known);
     }
     return caughtUp
         .get()
         .orTimeout(CATCH_UP_SECONDS, TimeUnit.SECONDS)
-        .handleAsync((nothing, error) -> lookAgain(streamId, error), executor);
+        .handleAsync((nothing, error) -> lookAgain(streamId, isThere, error), executor);
   }
 
   /** Like {@link #find}, failing with a {@link Refusal} 404 if there is none. */
@@ -88,18 +102,20 @@ public final class StreamDirectory {
     return find(streamId).thenApply(found -> found.orElseThrow(Caller::unknownStream));
   }
 
-  /** The same, failing too if there is one that the caller has nothing to do with. */
+  /** The same, failing in the same way if the caller has nothing to do with it. */
   public CompletableFuture<StreamState> require(String streamId, Caller caller) {
-    return require(streamId)
-        .thenApply(
-            found -> {
-              caller.requireReach(found.registered());
-              return found;
-            });
+    return find(streamId, caller).thenApply(found -> found.orElseThrow(() -> unknownTo(streamId)));
   }
 
-  private Optional<StreamState> lookAgain(String streamId, Throwable error) {
-    Optional<StreamState> found = known(streamId);
+  private Refusal unknownTo(String streamId) {
+    return known(streamId)
+        .map(hidden -> Caller.unknownStream().hiding())
+        .orElseGet(Caller::unknownStream);
+  }
+
+  private Optional<StreamState> lookAgain(
+      String streamId, Predicate<StreamState> isThere, Throwable error) {
+    Optional<StreamState> found = known(streamId).filter(isThere);
     if (found.isEmpty() && error != null) {
       throw Refusal.retryLater(
           RefusalKind.UNAVAILABLE,

@@ -16,8 +16,8 @@ class BodyFuzz {
       List.of(
           RegistrationParser::parse,
           GapParser::parse,
-          AcknowledgementParser::one,
-          AcknowledgementParser::several,
+          body -> AcknowledgementParser.one(body, "operator"),
+          body -> AcknowledgementParser.several(body, "operator"),
           body -> SettingsParser.parse(STREAM, body, null),
           body -> CommandParser.parse(body, null, null, NOW),
           body -> batches.parse(body, BodyFormat.AVRO, NOW));

@@ -8,8 +8,11 @@ import io.vertac.events.CycleStatus;
 import io.vertac.events.StreamRegistered;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
+import io.vertac.gateway.security.Caller;
+import io.vertac.gateway.security.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,6 +78,26 @@ class StreamDirectoryTest {
     assertThat(directory.find("a").join()).isEmpty();
     directory.apply(stream("a", "x"), 0);
     assertThat(directory.find("a").join()).isPresent();
+  }
+
+  @Test
+  void shouldTakeAsLongForAStreamOfSomebodyElseAsForOneThatIsNotThere() {
+    directory.apply(stream("a", "of somebody else"), 0);
+    Caller edge = new Caller("k1", "edge", Role.EDGE, Set.of());
+    caughtUp = new CompletableFuture<>();
+    CompletableFuture<StreamState> foreign = directory.require("a", edge);
+    CompletableFuture<StreamState> unknown = directory.require("b", edge);
+    assertThat(foreign).isNotDone();
+    assertThat(unknown).isNotDone();
+    caughtUp.complete(null);
+    Refusal hidden = refusal(foreign);
+    assertThat(hidden.getMessage()).isEqualTo(refusal(unknown).getMessage());
+    assertThat(hidden.hides()).isTrue();
+    assertThat(refusal(unknown).hides()).isFalse();
+  }
+
+  private static Refusal refusal(CompletableFuture<StreamState> answer) {
+    return (Refusal) catchThrowableOfType(CompletionException.class, answer::join).getCause();
   }
 
   private CompletableFuture<Void> look() {
