@@ -50,6 +50,8 @@ class AuthFailuresIT {
     assertCounted("csrf_token", () -> keyed.send("POST", label, null, "{}", "Cookie", cookie));
     assertCounted(
         "stream", () -> keyed.post("/api/live/register", named.text(), "{\"device_name\":\"d\"}"));
+    String foreign = "/api/live/stream/" + keyed.register(keyed.of("admin"), "press") + "/status";
+    assertCounted("stream", () -> keyed.get(foreign, keyed.of("edge")));
     assertCounted("key", () -> firstMessage("authenticate " + KeyText.random().text()));
     assertCounted("missing", () -> firstMessage("cycle_start"));
   }
@@ -95,7 +97,7 @@ class AuthFailuresIT {
     double before = failures(reason);
     Answer answer = call.get();
     if (answer != null) {
-      assertThat(answer.status()).as(reason).isIn(401, 403);
+      assertThat(answer.status()).as(reason).isIn(401, 403, 404);
     }
     keyed.gateway().await(() -> failures(reason) >= before + 1);
     assertThat(failures(reason)).as(reason).isEqualTo(before + 1);

@@ -56,6 +56,7 @@ class CommandParserTest {
       value = {
         "{\"metadata\":[]}                        | /metadata",
         "{\"metadata\":\"x\"}                     | /metadata",
+        "{\"metadata\":{\"a\":[1e400]}}          | /metadata",
         "{\"timestamp\":\"1999-01-01T00:00:00Z\"} | /timestamp",
         "{\"timestamp\":\"soon\"}                 | /timestamp",
         "{\"timestamp\":17}                       | /timestamp",
