@@ -1,7 +1,6 @@
 package io.vertac.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -37,8 +36,9 @@ class LiveLimitsIT {
             SharedParts.settings(),
             Map.of(
                 "LIVE_MAX_VIEWERS_PER_ADDRESS", Integer.toString(PER_ADDRESS),
-                "LIVE_IDLE_TIMEOUT_SEC", "3",
-                "LIVE_STALL_TIMEOUT_SEC", "3",
+                // Nobody here goes for that reason, however long it takes.
+                "LIVE_IDLE_TIMEOUT_SEC", "3600",
+                "LIVE_STALL_TIMEOUT_SEC", "600",
                 "ALLOWED_ORIGINS", "https://hall.example:8443, http://wall.example"));
     stream = gateway.register("exposed");
   }
@@ -62,26 +62,29 @@ class LiveLimitsIT {
         Batches.of(stream, null, Batches.sample(Instant.now(), "force", "" + value)));
     bystander.until(m -> m.at("/data/samples").findValuesAsText("value").contains("" + value));
     bystander.leave();
-    await().until(() -> viewers() == 0);
+    gateway.await(() -> gateway.viewers() == 0);
   }
 
   @Test
   void shouldLetAThousandSocketsOfOneAddressTakeOnlyTheirShare() throws IOException {
     List<RawViewer> crowd = new ArrayList<>();
-    int welcome = 0;
+    List<RawViewer> upgraded = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
       RawViewer one = new RawViewer(gateway.port(), "127.0.0.9", PATH + stream, "");
       crowd.add(one);
       if (one.status() == 101) {
-        welcome++;
+        upgraded.add(one);
       } else {
         assertThat(one.status()).isEqualTo(429);
         assertThat(one.response()).contains("application/problem+json").contains("Retry-After");
       }
     }
-    // One that is let in while another's connection is still being made is closed at once.
-    assertThat(welcome).isBetween(PER_ADDRESS, 2 * PER_ADDRESS);
-    await().until(() -> viewers() == PER_ADDRESS + 1);
+    int welcome = 0;
+    for (RawViewer one : upgraded) {
+      welcome += isGreeted(one) ? 1 : 0;
+    }
+    assertThat(welcome).isEqualTo(PER_ADDRESS);
+    gateway.await(() -> gateway.viewers() == PER_ADDRESS + 1);
     assertThat(gateway.get("/api/health").status()).isEqualTo(200);
     try (RawViewer neighbour = new RawViewer(gateway.port(), "127.0.0.8", PATH + stream, "")) {
       assertThat(neighbour.status()).isEqualTo(101);
@@ -89,7 +92,7 @@ class LiveLimitsIT {
     for (RawViewer one : crowd) {
       one.close();
     }
-    await().until(() -> viewers() <= 1);
+    gateway.await(() -> gateway.viewers() <= 1);
     try (RawViewer again = new RawViewer(gateway.port(), "127.0.0.9", PATH + stream, "")) {
       assertThat(again.status()).isEqualTo(101);
     }
@@ -129,42 +132,6 @@ class LiveLimitsIT {
   }
 
   @Test
-  void shouldCloseAViewerThatNeverReads() throws IOException {
-    try (RawViewer deaf = RawViewer.of(gateway, stream)) {
-      for (int i = 0; i < 20; i++) {
-        gateway.post("/api/live/batch", Batches.counting(stream, "deaf-" + i, 2_000));
-      }
-      await().until(() -> viewers() == 1);
-    }
-  }
-
-  @Test
-  void shouldCloseAViewerThatIsGoneWithoutAWord() throws IOException {
-    try (RawViewer silent = RawViewer.of(gateway, gateway.register("quiet"))) {
-      // It counts from its greeting on, which comes after the answer that lets it in.
-      assertThat(silent.json().get("type").textValue()).isEqualTo("connection_established");
-      assertThat(viewers()).isEqualTo(2);
-      await().until(() -> viewers() == 1);
-    }
-  }
-
-  @Test
-  void shouldKeepAViewerThatAnswersPings() throws IOException {
-    try (RawViewer quiet = RawViewer.of(gateway, gateway.register("quiet"))) {
-      int pings = 0;
-      while (pings < 5) {
-        RawViewer.Message message = quiet.next();
-        if (message.opcode() == RawViewer.PING) {
-          quiet.send(RawViewer.PONG, message.payload());
-          pings++;
-        }
-      }
-      quiet.send("ping");
-      assertThat(quiet.json().get("type").textValue()).isEqualTo("pong");
-    }
-  }
-
-  @Test
   void shouldLetOwnAndNamedOriginsConnectOnly() throws IOException {
     assertThat(status("Origin: http://127.0.0.1:" + gateway.port())).isEqualTo(101);
     assertThat(status("Origin: https://hall.example:8443")).isEqualTo(101);
@@ -200,6 +167,13 @@ class LiveLimitsIT {
     }
   }
 
+  /** One that is let in while another's connection is still being made is closed at once. */
+  private static boolean isGreeted(RawViewer upgraded) throws IOException {
+    RawViewer.Message first = upgraded.next();
+    assertThat(first.opcode()).isIn(RawViewer.TEXT, RawViewer.CLOSE);
+    return first.opcode() == RawViewer.TEXT;
+  }
+
   private static int flooded(RawViewer flood) throws IOException {
     try {
       for (int i = 0; i < 500; i++) {
@@ -230,16 +204,5 @@ class LiveLimitsIT {
         new RawViewer(gateway.port(), "127.0.0.1", PATH + stream, origin + "\r\n")) {
       return viewer.status();
     }
-  }
-
-  /** As Prometheus sees it. */
-  private static int viewers() {
-    String metrics = new String(gateway.get("/metrics").response().body(), StandardCharsets.UTF_8);
-    return metrics
-        .lines()
-        .filter(line -> line.startsWith("vertac_gateway_viewers "))
-        .mapToInt(line -> (int) Double.parseDouble(line.split(" ")[1]))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -50,7 +50,7 @@ final class RawViewer implements AutoCloseable {
     socket.setReceiveBufferSize(SMALL_BUFFER);
     socket.bind(new InetSocketAddress(InetAddress.getByName(source), 0));
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    socket.setSoTimeout(30_000);
+    socket.setSoTimeout(60_000);
     in = new DataInputStream(socket.getInputStream());
     out = socket.getOutputStream();
     out.write(

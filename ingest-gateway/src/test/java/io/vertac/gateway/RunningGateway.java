@@ -110,8 +110,19 @@ final class RunningGateway implements AutoCloseable {
   /** Waits until it is so. */
   void await(java.util.function.BooleanSupplier condition) {
     org.awaitility.Awaitility.await()
-        .atMost(java.time.Duration.ofSeconds(30))
+        .atMost(java.time.Duration.ofSeconds(60))
         .until(condition::getAsBoolean);
+  }
+
+  /** How many viewers there are, as Prometheus sees it. */
+  int viewers() {
+    String metrics = new String(get("/metrics").response().body(), StandardCharsets.UTF_8);
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith("vertac_gateway_viewers "))
+        .mapToInt(line -> (int) Double.parseDouble(line.split(" ")[1]))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Registers a stream with two sensors and gives its id. */
