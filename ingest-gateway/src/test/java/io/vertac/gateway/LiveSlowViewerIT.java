@@ -9,6 +9,7 @@ import io.vertac.topics.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,7 +29,16 @@ class LiveSlowViewerIT {
 
   @BeforeAll
   static void start() {
-    gateway = new RunningGateway(SharedParts.settings());
+    // However long it takes: the slow viewer must not be sent away, neither as one that is gone
+    // nor for the points that wait for it, which are merged all the same.
+    gateway =
+        new RunningGateway(
+            SharedParts.settings(),
+            Map.of(
+                "LIVE_IDLE_TIMEOUT_SEC", "3600",
+                "LIVE_STALL_TIMEOUT_SEC", "600",
+                "LIVE_MAX_STREAM_POINTS", "40000",
+                "GATEWAY_COMMAND_TIMEOUT_SEC", "60"));
     decider = new TestDecider(gateway.kafka());
   }
 
@@ -47,7 +57,7 @@ class LiveSlowViewerIT {
       List<JsonNode> told = new ArrayList<>(List.of(slow.json(), slow.json()));
       List<String> expected = play(stream);
       // Topics are read side by side: only what is on one is in order.
-      List<JsonNode> all = new ArrayList<>(fast.until(new Seen(BATCHES * BATCH)));
+      List<JsonNode> all = new ArrayList<>(fast.until(new Seen(BATCHES * BATCH, expected.size())));
       alert(stream, LAST);
       expected.add(LAST);
       do {
@@ -153,18 +163,24 @@ class LiveSlowViewerIT {
     return message.get("type").textValue().equals("samples");
   }
 
-  /** True once so many samples were told of. */
+  /** True once so many samples and events were told of. */
   private static final class Seen implements Predicate<JsonNode> {
-    private int left;
+    private int samplesLeft;
+    private int eventsLeft;
 
-    Seen(int count) {
-      left = count;
+    Seen(int samples, int events) {
+      samplesLeft = samples;
+      eventsLeft = events;
     }
 
     @Override
     public boolean test(JsonNode message) {
-      left -= isSamples(message) ? standsFor(message) : 0;
-      return left <= 0;
+      if (isSamples(message)) {
+        samplesLeft -= standsFor(message);
+      } else {
+        eventsLeft--;
+      }
+      return samplesLeft <= 0 && eventsLeft <= 0;
     }
   }
 }

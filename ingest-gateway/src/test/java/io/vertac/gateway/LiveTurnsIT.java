@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,11 @@ class LiveTurnsIT {
 
   @BeforeAll
   static void start() {
-    gateway = new RunningGateway(SharedParts.settings());
+    // However long the posting takes: its viewer is slow on purpose, and must not be sent away.
+    gateway =
+        new RunningGateway(
+            SharedParts.settings(),
+            Map.of("LIVE_IDLE_TIMEOUT_SEC", "3600", "LIVE_STALL_TIMEOUT_SEC", "600"));
   }
 
   @AfterAll
