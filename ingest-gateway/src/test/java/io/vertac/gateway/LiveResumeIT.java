@@ -3,12 +3,14 @@ package io.vertac.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertac.gateway.live.Beginning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** Who comes back with a cursor has missed nothing. */
 class LiveResumeIT {
+  /** In seconds, as much as may be asked for: everything of a test is in it. */
+  private static final String HISTORY = "?history=" + Beginning.MAX_HISTORY_SECONDS;
+
   private static Map<String, String> settings;
   private static RunningGateway gateway;
   private static TestDecider decider;
@@ -23,6 +28,7 @@ class LiveResumeIT {
   @BeforeAll
   static void start() {
     settings = SharedParts.settings();
+    settings.put("GATEWAY_COMMAND_TIMEOUT_SEC", "60");
     gateway = new RunningGateway(settings);
     decider = new TestDecider(gateway.kafka());
   }
@@ -43,7 +49,7 @@ class LiveResumeIT {
       for (int visit = 0; visit < 6; visit++) {
         for (int message = 0; message < 8; message++) {
           JsonNode next = viewer.next();
-          values(next, seen);
+          source.seen(values(next, seen));
           cursor = next.has("cursor") ? next.get("cursor").textValue() : cursor;
         }
         viewer.leave();
@@ -67,18 +73,19 @@ class LiveResumeIT {
     try (Source source = new Source(stream)) {
       for (int visit = 0; visit < 4; visit++) {
         source.awaitMore(30);
-        TestViewer viewer = new TestViewer(gateway, stream, "?history=60");
+        TestViewer viewer = new TestViewer(gateway, stream, HISTORY);
         assertThat(viewer.next("connection_established").at("/data/resumed").booleanValue())
             .isFalse();
         viewer.next("state_change");
         JsonNode first = viewer.next("samples");
         assertThat(first.get("replayed").booleanValue()).isTrue();
-        List<Integer> seen = new ArrayList<>(sampleValues(first));
+        List<Integer> seen = new ArrayList<>();
+        source.seen(values(first, seen));
         JsonNode next = viewer.next("samples");
         for (; next.has("replayed"); next = viewer.next("samples")) {
-          values(next, seen);
+          source.seen(values(next, seen));
         }
-        values(next, seen);
+        source.seen(values(next, seen));
         assertThat(seen)
             .isEqualTo(IntStream.rangeClosed(0, seen.get(seen.size() - 1)).boxed().toList());
         viewer.leave();
@@ -94,7 +101,7 @@ class LiveResumeIT {
       for (int value = 0; value < 5; value++) {
         post(stream, value);
       }
-      TestViewer viewer = new TestViewer(small, stream, "?history=60");
+      TestViewer viewer = new TestViewer(small, stream, HISTORY);
       viewer.next("connection_established");
       viewer.next("state_change");
       assertThat(sampleValues(viewer.next("samples"))).containsExactly(2, 3, 4);
@@ -166,11 +173,13 @@ class LiveResumeIT {
     viewer.leave();
   }
 
-  private static void values(JsonNode message, List<Integer> seen) {
+  /** Adds the values of the message, and gives the last one so far; -1 for none. */
+  private static int values(JsonNode message, List<Integer> seen) {
     if (message.get("type").textValue().equals("samples")) {
       assertThat(message.get("data").has("merged")).isFalse();
       seen.addAll(sampleValues(message));
     }
+    return seen.isEmpty() ? -1 : seen.get(seen.size() - 1);
   }
 
   private static List<Integer> sampleValues(JsonNode samples) {
@@ -181,11 +190,19 @@ class LiveResumeIT {
 
   private static void post(String stream, int value) {
     String sample = Batches.sample(Instant.now(), "force", Integer.toString(value));
-    gateway.post("/api/live/batch", Batches.of(stream, null, sample));
+    assertThat(gateway.post("/api/live/batch", Batches.of(stream, null, sample)).status())
+        .isEqualTo(200);
   }
 
-  /** Posts 0, 1, 2 and so on, one after the other. */
+  /**
+   * Posts 0, 1, 2 and so on, one after the other; but never so many before they are seen that they
+   * would be merged for a viewer that is slow.
+   */
   private static final class Source implements AutoCloseable {
+    private static final int MAX_UNSEEN = 1_000;
+    private static final long PAUSE_NANOS = 1_000_000;
+
+    private final AtomicInteger limit = new AtomicInteger(MAX_UNSEEN);
     private final AtomicInteger posted = new AtomicInteger(-1);
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Thread thread;
@@ -195,8 +212,12 @@ class LiveResumeIT {
           new Thread(
               () -> {
                 while (!ended.get()) {
-                  post(stream, posted.get() + 1);
-                  posted.incrementAndGet();
+                  if (posted.get() < limit.get()) {
+                    post(stream, posted.get() + 1);
+                    posted.incrementAndGet();
+                  } else {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                  }
                 }
               });
       thread.start();
@@ -204,9 +225,16 @@ class LiveResumeIT {
 
     void awaitMore(int values) throws InterruptedException {
       int goal = posted.get() + values;
+      limit.accumulateAndGet(goal, Math::max);
       while (posted.get() < goal) {
+        assertThat(thread.isAlive()).isTrue();
         Thread.sleep(5);
       }
+    }
+
+    /** Goes on to what is allowed after this value. */
+    void seen(int value) {
+      limit.accumulateAndGet(value + MAX_UNSEEN, Math::max);
     }
 
     /** The last value that was posted. */
