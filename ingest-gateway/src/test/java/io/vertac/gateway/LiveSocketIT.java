@@ -14,6 +14,7 @@ import io.vertac.events.Severity;
 import io.vertac.topics.Topics;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -30,7 +31,9 @@ class LiveSocketIT {
 
   @BeforeAll
   static void start() {
-    gateway = new RunningGateway(SharedParts.settings());
+    // A command that is not decided in time would be told as an error.
+    gateway =
+        new RunningGateway(SharedParts.settings(), Map.of("GATEWAY_COMMAND_TIMEOUT_SEC", "60"));
     decider = new TestDecider(gateway.kafka());
   }
 

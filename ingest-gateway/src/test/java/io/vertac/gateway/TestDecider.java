@@ -103,9 +103,10 @@ final class TestDecider implements AutoCloseable {
 
   private void answer(CycleCommand command) {
     CommandResult result = decided.computeIfAbsent(command.getCommandId(), id -> decide(command));
+    // First the status: whoever has the answer may count on it being in the topic.
+    publish(result.getStatus());
     results.send(
         new ProducerRecord<>(Topics.COMMAND_RESULTS.name(kafka), command.getStreamId(), result));
-    publish(result.getStatus());
   }
 
   private CommandResult decide(CycleCommand command) {
