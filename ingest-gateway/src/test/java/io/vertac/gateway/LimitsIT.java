@@ -33,7 +33,6 @@ class LimitsIT {
                 "HEADER_TIMEOUT_SEC", "2",
                 "MAX_REQUEST_BYTES", "65536",
                 "MIN_BYTES_PER_SEC", "1000",
-                "CONNECTION_IDLE_TIMEOUT_SEC", "5",
                 "ALLOWED_ORIGINS", "https://hall.example"));
   }
 
@@ -45,7 +44,6 @@ class LimitsIT {
   @Test
   void shouldTellAKeyThatAsksTooOftenWhenToComeBack() {
     KeyText eager = keyed.key("viewer");
-    keyed.gateway().await(() -> keyed.get("/api/live/streams", eager.text()).status() != 401);
     Answer last = null;
     for (int i = 0; i < 2_000 && (last == null || last.status() == 200); i++) {
       last = keyed.get("/metrics", eager.text());
@@ -104,7 +102,6 @@ class LimitsIT {
   @Test
   void shouldRefuseDeepNestingAndLargeBodies() {
     String edge = keyed.key("edge").text();
-    keyed.gateway().await(() -> keyed.get("/metrics", edge).status() == 403);
     String deep = "[".repeat(20_000);
     for (String body : new String[] {deep, "{\"stream_id\":" + deep, "{\"samples\":" + deep}) {
       assertThat(keyed.post("/api/live/batch", edge, body).status()).isIn(400, 422);

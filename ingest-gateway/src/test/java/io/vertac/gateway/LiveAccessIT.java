@@ -132,7 +132,6 @@ class LiveAccessIT {
   @Test
   void shouldSendAwayWhoseKeyIsRevoked() {
     KeyText key = keyed.key("viewer");
-    keyed.gateway().await(() -> keyed.get("/metrics", key.text()).status() == 200);
     TestViewer viewer = new TestViewer(keyed.gateway(), stream);
     viewer.send("authenticate " + key.text());
     viewer.next("connection_established");
