@@ -30,6 +30,7 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
 
   private static final int BYTES_PER_POINT = 28;
   private static final int MIN_STREAM_POINTS = 1_000;
+  private static final long REMINDER_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final IntSupplier viewers;
   private final LiveMessages messages;
@@ -47,6 +48,8 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
           });
   private final Map<String, Watched> watched = new ConcurrentHashMap<>();
   private final Set<Watched> touched = new HashSet<>();
+  private long remindedAtNanos = System.nanoTime();
+  private boolean readSinceReminder;
 
   /**
    * @param viewers how many there are
@@ -99,16 +102,27 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
    * @param known what is known of a stream by another reader
    */
   void remind(Function<String, Optional<StreamState>> known) {
-    reader.execute(
-        () -> {
-          watched.forEach(
-              (streamId, stream) ->
-                  known
-                      .apply(streamId)
-                      .flatMap(StreamState::status)
-                      .ifPresent(status -> remind(stream, status)));
-          roundRead();
-        });
+    reader.execute(() -> remindNow(known));
+  }
+
+  /**
+   * Reminders that waited together for a busy reader are one: between two of them what comes by
+   * itself must have had the time to.
+   */
+  private void remindNow(Function<String, Optional<StreamState>> known) {
+    long now = System.nanoTime();
+    if (!readSinceReminder || now - remindedAtNanos < REMINDER_PAUSE_NANOS) {
+      return;
+    }
+    watched.forEach(
+        (streamId, stream) ->
+            known
+                .apply(streamId)
+                .flatMap(StreamState::status)
+                .ifPresent(status -> remind(stream, status)));
+    roundRead();
+    remindedAtNanos = now;
+    readSinceReminder = false;
   }
 
   private void remind(Watched stream, CycleStatus status) {
@@ -149,6 +163,7 @@ final class LiveHub implements LiveReader.Listener, AutoCloseable {
 
   @Override
   public void roundRead() {
+    readSinceReminder = true;
     for (Watched stream : watched.values()) {
       if (stream.feed().isHolding()) {
         stream.feed().release(position(stream), false);
