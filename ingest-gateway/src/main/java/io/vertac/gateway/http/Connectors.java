@@ -20,6 +20,12 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 final class Connectors {
   private static final String HTTP_1_1 = "http/1.1";
 
+  /**
+   * Connections that may wait to be accepted, where the system allows as many. Java's default, 50,
+   * is soon full when a crowd comes back at once, and the system breaks some of what is beyond it.
+   */
+  private static final int ACCEPT_QUEUE = 4_096;
+
   private final String host;
   private final int port;
   private final ConnectionSettings settings;
@@ -42,6 +48,7 @@ final class Connectors {
             .orElseGet(() -> new ServerConnector(server, new HttpConnectionFactory(http)));
     connector.setHost(host);
     connector.setPort(port);
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setIdleTimeout(settings.idleTimeout().toMillis());
     connector.addBean(new SlowHeads(settings.headerTimeout()));
     connector.addBean(new ConnectionsPerAddress(settings.maxPerAddress()));
