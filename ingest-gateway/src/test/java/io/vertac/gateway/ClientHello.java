@@ -23,7 +23,7 @@ final class ClientHello {
   /** The last byte of an alert that is about the version. */
   static final int PROTOCOL_VERSION = 70;
 
-  private static final int PATIENCE_MS = 20_000;
+  private static final int PATIENCE_MS = 60_000;
   private static final String RANDOM = "5a".repeat(32);
   private static final String NO_SESSION = "00";
 

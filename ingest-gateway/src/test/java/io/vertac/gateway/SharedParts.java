@@ -31,6 +31,8 @@ final class SharedParts {
     settings.put("TOPIC_PREFIX", "it" + NEXT.incrementAndGet() + ".");
     settings.put("KAFKA_TOPIC_PARTITIONS", "2");
     settings.put("PORT", "0");
+    // Clients keep connections: one that is closed while it is used again fails the request.
+    settings.put("CONNECTION_IDLE_TIMEOUT_SEC", "600");
     return settings;
   }
 

@@ -154,6 +154,6 @@ class TlsIT {
               }
             })
         .join();
-    return first.get(20, TimeUnit.SECONDS);
+    return first.get(60, TimeUnit.SECONDS);
   }
 }
