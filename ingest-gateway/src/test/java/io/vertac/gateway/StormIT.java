@@ -42,7 +42,8 @@ class StormIT {
   void shouldTellClientsToWaitAndKeepWhatItAcknowledged() throws Exception {
     Map<String, String> settings = new HashMap<>(SharedParts.settings());
     settings.put("MAX_REQUEST_BYTES", "65536");
-    settings.put("MAX_IN_FLIGHT_BYTES", "1048576");
+    // Little enough for the storm to exceed it also where the clients are slow.
+    settings.put("MAX_IN_FLIGHT_BYTES", "262144");
     // What this machine takes for it is not the question here.
     settings.put("GATEWAY_DELIVERY_TIMEOUT_SEC", "120");
     try (GatewayChild gateway = new GatewayChild(settings, HEAP_MB)) {
