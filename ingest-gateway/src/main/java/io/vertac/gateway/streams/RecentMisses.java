@@ -3,6 +3,7 @@ package io.vertac.gateway.streams;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Ids that were looked for a moment ago and are not there, so that a client that insists on one
@@ -12,6 +13,7 @@ final class RecentMisses {
   private static final int MAX_ENTRIES = 10_000;
   private static final long LIFETIME_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  private final LongSupplier nanoTime;
   private final Map<String, Long> missedAt =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -22,9 +24,13 @@ final class RecentMisses {
         }
       };
 
+  RecentMisses(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
   synchronized void add(String id) {
     missedAt.remove(id);
-    missedAt.put(id, System.nanoTime());
+    missedAt.put(id, nanoTime.getAsLong());
   }
 
   synchronized boolean isRecent(String id) {
@@ -32,7 +38,7 @@ final class RecentMisses {
     if (at == null) {
       return false;
     }
-    boolean recent = System.nanoTime() - at < LIFETIME_NANOS;
+    boolean recent = nanoTime.getAsLong() - at < LIFETIME_NANOS;
     if (!recent) {
       missedAt.remove(id);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -25,7 +26,7 @@ public final class StreamDirectory {
 
   private final Map<String, Registered> registered = new ConcurrentHashMap<>();
   private final Map<String, CycleStatus> statuses = new ConcurrentHashMap<>();
-  private final RecentMisses misses = new RecentMisses();
+  private final RecentMisses misses;
   private final Supplier<CompletableFuture<Void>> caughtUp;
   private final Executor executor;
 
@@ -35,8 +36,14 @@ public final class StreamDirectory {
    * @param executor goes on with requests that had to wait for that
    */
   public StreamDirectory(Supplier<CompletableFuture<Void>> caughtUp, Executor executor) {
+    this(caughtUp, executor, System::nanoTime);
+  }
+
+  StreamDirectory(
+      Supplier<CompletableFuture<Void>> caughtUp, Executor executor, LongSupplier nanoTime) {
     this.caughtUp = caughtUp;
     this.executor = executor;
+    this.misses = new RecentMisses(nanoTime);
   }
 
   /**

@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class StreamDirectoryTest {
   private final AtomicInteger looks = new AtomicInteger();
+  private final AtomicLong now = new AtomicLong();
   private CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
-  private final StreamDirectory directory = new StreamDirectory(this::look, Runnable::run);
+  private final StreamDirectory directory =
+      new StreamDirectory(this::look, Runnable::run, now::get);
 
   @Test
   void shouldKnowItsOwnRegistrationAtOnce() {
@@ -63,6 +67,9 @@ class StreamDirectoryTest {
       assertThat(((Refusal) error.getCause()).kind()).isEqualTo(RefusalKind.UNKNOWN);
     }
     assertThat(looks).hasValue(1);
+    now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+    assertThat(directory.find("x").join()).isEmpty();
+    assertThat(looks).as("looked again after a while").hasValue(2);
   }
 
   @Test
