@@ -148,6 +148,8 @@ final class KafkaSide implements AutoCloseable {
     startUp.step("kafka", "decisions cannot be read yet", () -> results.caughtUp().join());
     startUp.step("kafka", "the settings are being read", () -> settings.caughtUp().join());
     watch.start();
+    // It looks once more while Kafka is still busy with all that was asked above.
+    startUp.step("kafka", "does not take samples yet", watch::requireWritable);
   }
 
   /** Whether all keys that were made before the start are known. */
