@@ -137,6 +137,20 @@ class AlertsIT {
   }
 
   @Test
+  void shouldGiveAnAcknowledgementThatNamesNobodyTheNameOfItsKey() {
+    String path = "/api/live/alerts/" + insert(STREAM, "critical", 1) + "/ack";
+    Map<String, String> settings = Map.of("DATABASE_URL", database.url());
+    try (KeyedGateway keyed = new KeyedGateway(SharedParts.settings(), settings)) {
+      // All its keys are called "test".
+      Answer answer = keyed.post(path, keyed.of("operator"), "{}");
+      assertThat(answer.json().get("acknowledged_by").textValue()).isEqualTo("test");
+      assertThat(TopicReader.ofKey(keyed.gateway().kafka(), Topics.ACKNOWLEDGEMENTS, STREAM))
+          .extracting(AlertAcknowledgement::getAcknowledgedBy)
+          .containsExactly("test");
+    }
+  }
+
+  @Test
   void shouldLeaveAnAcknowledgedAlertAsItIs() {
     String alert = insert(STREAM, "critical", 1);
     database.execute("UPDATE live_alerts SET acknowledged = true, acknowledged_by = 'Ann'");
