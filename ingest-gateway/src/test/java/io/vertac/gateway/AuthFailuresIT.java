@@ -61,8 +61,16 @@ class AuthFailuresIT {
     KeyText wrong = KeyText.random();
     try (CapturedLog log = new CapturedLog(LOGGER, Level.WARN)) {
       for (int i = 0; i < MANY; i++) {
-        assertThat(keyed.post("/api/session", wrong.text(), null).status()).isEqualTo(401);
+        failToSignIn(wrong);
       }
+      // Whoever came before may have used up the lines of this address; more come with time.
+      keyed
+          .gateway()
+          .await(
+              () -> {
+                failToSignIn(wrong);
+                return !log.lines().isEmpty();
+              });
       assertThat(log.lines()).isNotEmpty().hasSizeLessThan(MANY / 2);
       assertThat(log.lines())
           .allSatisfy(
@@ -84,6 +92,10 @@ class AuthFailuresIT {
               assertThat(event.toString()).doesNotContain(wrong.secret());
             })
         .anySatisfy(event -> assertThat(event.getSubject()).isEqualTo(wrong.id()));
+  }
+
+  private static void failToSignIn(KeyText wrong) {
+    assertThat(keyed.post("/api/session", wrong.text(), null).status()).isEqualTo(401);
   }
 
   private static Answer firstMessage(String message) {

@@ -212,15 +212,14 @@ class BadInputIT {
     try (Socket slow = new Socket("127.0.0.1", gateway.port())) {
       slow.getOutputStream().write(head);
       slow.getOutputStream().flush();
-      org.awaitility.Awaitility.await()
-          .until(() -> metric("vertac_gateway_inflight_bytes") >= 4 * MIB);
+      gateway.await(() -> metric("vertac_gateway_inflight_bytes") >= 4 * MIB);
       byte[] body = new byte[2 * MIB];
       java.util.Arrays.fill(body, (byte) ' ');
       Answer answer = gateway.post("/api/live/batch", body);
       assertProblem(answer, 429);
       assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
-    org.awaitility.Awaitility.await().until(() -> metric("vertac_gateway_inflight_bytes") == 0);
+    gateway.await(() -> metric("vertac_gateway_inflight_bytes") == 0);
   }
 
   @Test

@@ -118,7 +118,7 @@ class CommandIT {
         stream,
         "{\"reason\":\"manual_abort\",\"aborted_by\":\"Jo Lee\",\"cycle_id\":\"%s\"}"
             .formatted(cycle));
-    List<CycleCommand> commands = TopicReader.ofKey(one.kafka(), Topics.CYCLE_COMMANDS, stream);
+    List<CycleCommand> commands = commands(one, stream);
     CycleCommand start = commands.get(0);
     assertThat(start.getType()).isEqualTo(CommandType.start);
     assertThat(start.getCommandId()).isEqualTo("c:1");
@@ -155,7 +155,7 @@ class CommandIT {
   void shouldNotSendCommandsForUnknownStreams() {
     String unknown = UUID.randomUUID().toString();
     assertThat(command(one, "start", unknown, "").status()).isEqualTo(404);
-    assertThat(TopicReader.ofKey(one.kafka(), Topics.CYCLE_COMMANDS, unknown)).isEmpty();
+    assertThat(commands(one, unknown)).isEmpty();
   }
 
   @Test
@@ -168,12 +168,18 @@ class CommandIT {
       assertThat(answer.status()).isEqualTo(504);
       assertThat(answer.json().get("detail").textValue())
           .contains("may still be carried out", "later");
-      assertThat(TopicReader.ofKey(gateway.kafka(), Topics.CYCLE_COMMANDS, stream)).hasSize(1);
+      gateway.await(() -> !commands(gateway, stream).isEmpty());
+      assertThat(commands(gateway, stream)).hasSize(1);
       try (TestDecider late = new TestDecider(gateway.kafka())) {
-        assertThat(command(gateway, "start", stream, "{\"command_id\":\"later\"}").status())
-            .isEqualTo(200);
+        // As the answer says: again with the same id, for as long as nobody has decided.
+        gateway.await(
+            () -> command(gateway, "start", stream, "{\"command_id\":\"later\"}").status() == 200);
       }
     }
+  }
+
+  private static List<CycleCommand> commands(RunningGateway gateway, String stream) {
+    return TopicReader.ofKey(gateway.kafka(), Topics.CYCLE_COMMANDS, stream);
   }
 
   private static Answer command(RunningGateway gateway, String name, String stream, String body) {

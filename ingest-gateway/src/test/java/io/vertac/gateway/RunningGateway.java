@@ -49,7 +49,13 @@ final class RunningGateway implements AutoCloseable {
     gateway = new IngestGateway(config, Clock.systemUTC());
     if (start) {
       gateway.start();
+      config.database().ifPresent(url -> awaitDatabase());
     }
+  }
+
+  /** The first read connects, for which a slow machine needs longer than a request waits. */
+  private void awaitDatabase() {
+    await(() -> get("/api/live/alerts?limit=1").status() != 503);
   }
 
   IngestGateway service() {

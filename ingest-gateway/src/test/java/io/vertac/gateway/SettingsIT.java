@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertac.gateway.RunningGateway.Answer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -53,7 +54,9 @@ class SettingsIT {
     // The machine was registered without a sensor of that name.
     assertThat(answer.json().at("/unknown_sensors/0").textValue()).isEqualTo("s1");
     assertThat(one.get(path(stream)).json()).isEqualTo(answer.json());
-    await().untilAsserted(() -> assertThat(two.get(path(stream)).json()).isEqualTo(answer.json()));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(two.get(path(stream)).json()).isEqualTo(answer.json()));
   }
 
   @Test

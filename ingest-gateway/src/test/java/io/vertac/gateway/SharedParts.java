@@ -33,6 +33,8 @@ final class SharedParts {
     settings.put("PORT", "0");
     // Clients keep connections: one that is closed while it is used again fails the request.
     settings.put("CONNECTION_IDLE_TIMEOUT_SEC", "600");
+    // A slow machine takes its time until the first command of a test is decided.
+    settings.put("GATEWAY_COMMAND_TIMEOUT_SEC", "30");
     return settings;
   }
 
