@@ -148,7 +148,7 @@ final class KafkaSide implements AutoCloseable {
     startUp.step("kafka", "decisions cannot be read yet", () -> results.caughtUp().join());
     startUp.step("kafka", "the settings are being read", () -> settings.caughtUp().join());
     watch.start();
-    // It looks once more while Kafka is still busy with all that was asked above.
+    // While Kafka is busy its first look may be in vain; a second later it looks again.
     startUp.step("kafka", "does not take samples yet", watch::requireWritable);
   }
 
