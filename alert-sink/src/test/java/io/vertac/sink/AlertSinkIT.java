@@ -23,6 +23,8 @@ class AlertSinkIT extends AlertSinkITBase {
 
     patiently().until(() -> records(sink, AlertSink.POSTGRES) == story.records().size());
     patiently().until(() -> timeSeries.count(samples.streamId()) == 500);
+    // The rows may be seen before the sink has the answer that they are stored.
+    patiently().until(() -> records(sink, AlertSink.INFLUX) == 1);
 
     assertThat(database.count("live_cycles")).isEqualTo(6);
     assertThat(database.count("live_deviations")).isEqualTo(4 * 2 * Story.SENSORS);
