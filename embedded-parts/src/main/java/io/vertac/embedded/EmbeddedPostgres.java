@@ -108,9 +108,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private void endLeftover() throws IOException {
     if (leftovers().find().isPresent()) {
-      cluster.requestStop();
+      askToStop();
     }
     leftovers().end();
+  }
+
+  private void askToStop() {
+    try {
+      cluster.requestStop();
+    } catch (PartException e) {
+      // It was about to start or ends already; what is left of it is killed.
+      LOG.atWarn().setCause(e).log("a leftover server does not listen");
+    }
   }
 
   private ChildProcess launch() throws IOException {
