@@ -2,11 +2,13 @@ package io.vertac.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,8 +20,7 @@ class ChildProcessTest {
   @Test
   void shouldBeKilledWhenItDoesNotListen() throws Exception {
     ChildProcess child = start("trap '' TERM; while true; do sleep 1; done");
-    assertThat(leftovers().find()).isPresent();
-    ProcessHandle process = leftovers().find().orElseThrow();
+    ProcessHandle process = recorded();
     child.stop(1);
     assertThat(process.isAlive()).isFalse();
     assertThat(leftovers().find()).isEmpty();
@@ -28,7 +29,7 @@ class ChildProcessTest {
   @Test
   void shouldBeStoppedWhenAskingFails() throws Exception {
     ChildProcess child = start("sleep 300; true");
-    ProcessHandle process = leftovers().find().orElseThrow();
+    ProcessHandle process = recorded();
     child.stop(
         () -> {
           throw new PartException("nobody to ask");
@@ -49,7 +50,7 @@ class ChildProcessTest {
   @Test
   void shouldBeStoppedWhenItNeverAnswers() throws Exception {
     ChildProcess child = start("sleep 300; true");
-    ProcessHandle process = leftovers().find().orElseThrow();
+    ProcessHandle process = recorded();
     assertThatThrownBy(() -> child.awaitReady(Duration.ZERO, () -> false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no answer");
@@ -72,6 +73,11 @@ class ChildProcessTest {
         "TERM",
         new ProcessLog(folder.resolve("some.log")),
         leftovers());
+  }
+
+  /** What is on record; while one program makes way for the next there is no command line. */
+  private ProcessHandle recorded() {
+    return await().atMost(LIMIT).until(() -> leftovers().find(), Optional::isPresent).orElseThrow();
   }
 
   private Leftovers leftovers() {

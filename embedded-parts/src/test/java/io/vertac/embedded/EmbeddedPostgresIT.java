@@ -2,6 +2,7 @@ package io.vertac.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,9 +125,13 @@ class EmbeddedPostgresIT {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     new Leftovers(folder.resolve("postgres.pid"), folder.toString()).record(leftover.toHandle());
+    Path running = folder.resolve("cluster/postmaster.pid");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Files.exists(running) && Files.readString(running).contains("ready"));
     try (EmbeddedPostgres postgres = new EmbeddedPostgres(folder)) {
       postgres.start();
-      assertThat(leftover.isAlive()).isFalse();
+      assertThat(leftover.toHandle().isAlive()).isFalse();
       assertThat(query(postgres, "SELECT 1")).isEqualTo("1");
     }
   }

@@ -2,6 +2,7 @@ package io.vertac.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,10 @@ class EmbeddedRegistryIT {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     recorded().record(leftover.toHandle());
+    await().until(() -> recorded().find().isPresent());
     try (EmbeddedRegistry registry = new EmbeddedRegistry(HOME, folder)) {
       registry.start();
-      assertThat(leftover.isAlive()).isFalse();
+      assertThat(leftover.toHandle().isAlive()).isFalse();
       assertThat(talk(registry).subjects()).isEqualTo("[]");
     }
   }
