@@ -61,6 +61,7 @@ class MinuteAggregatesIT {
     writeAggregateAndDropDaysAgo();
     // As if the days had passed: the limit now lies between the dropped minute and this one.
     talk.query("ALTER MATERIALIZED VIEW sensor_readings_1m SET REFRESH LIMIT 1 DAY");
+    talk.awaitApplied();
     talk.write(reading("late", 9, DAYS_AGO + 5));
     talk.refreshMinutes();
     assertThat(talk.query(MINUTES)).contains("[[\"old\",2.0,1.0,3.0,2],[\"new\",5.0,5.0,5.0,1]]");
@@ -70,7 +71,7 @@ class MinuteAggregatesIT {
   void shouldBeKeptNinetyDaysWhenCreated() throws Exception {
     // The store takes such changes into its log and applies them a moment later.
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(

@@ -41,7 +41,7 @@ record TimeSeriesTalk(EmbeddedTimeSeries store) {
 
   void awaitRows(int rows) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(query("SELECT count() FROM sensor_readings"))
@@ -54,12 +54,24 @@ record TimeSeriesTalk(EmbeddedTimeSeries store) {
         "SELECT view_status, base_table_txn - refresh_base_table_txn, wal_pending_row_count"
             + " FROM materialized_views() JOIN tables() ON base_table_name = table_name";
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               query("REFRESH MATERIALIZED VIEW sensor_readings_1m INCREMENTAL");
               assertThat(query(behind)).contains("[[\"valid\",0,0]]");
             });
+    awaitApplied();
+  }
+
+  /** What is written and altered goes into a log of its table, and is seen once it is applied. */
+  void awaitApplied() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        query("SELECT count() FROM wal_tables() WHERE writerTxn <> sequencerTxn"))
+                    .contains("\"dataset\":[[0]]"));
   }
 
   String query(String sql) throws Exception {
