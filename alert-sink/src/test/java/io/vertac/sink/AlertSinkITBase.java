@@ -54,7 +54,7 @@ abstract class AlertSinkITBase {
   }
 
   protected static ConditionFactory patiently() {
-    return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
+    return await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(100));
   }
 
   protected static long records(AlertSink sink, String destination) {

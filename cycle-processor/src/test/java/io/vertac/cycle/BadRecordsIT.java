@@ -75,7 +75,7 @@ class BadRecordsIT {
         assertThat(undecodable.getPayload().array()).isEqualTo("no avro at all".getBytes());
         assertThat(undecodable.getService()).isEqualTo("cycle-processor");
         await()
-            .atMost(Duration.ofSeconds(30))
+            .atMost(Duration.ofSeconds(120))
             .untilAsserted(
                 () -> {
                   List<CycleStatus> statuses = read(settings, Topics.CYCLE_STATUS, 1);

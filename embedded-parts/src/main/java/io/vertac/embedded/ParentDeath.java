@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * terminal reaches us alone, so that children end in order and not all at once.
  */
 final class ParentDeath {
-  private static final long PROBE_SECONDS = 5;
+  private static final long PROBE_SECONDS = 30;
 
   private ParentDeath() {}
 

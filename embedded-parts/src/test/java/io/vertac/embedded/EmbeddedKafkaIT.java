@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class EmbeddedKafkaIT {
   void shouldRefuseWhenATopicIsNotThere() throws Exception {
     try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
       kafka.start();
-      assertThatThrownBy(() -> talk(kafka).send("misspelt", "value"))
+      assertThatThrownBy(() -> talk(kafka).send("misspelt", "value", Duration.ofSeconds(5)))
           .isInstanceOf(ExecutionException.class)
           .hasMessageContaining("misspelt");
     }

@@ -28,8 +28,15 @@ record KafkaTalk(String bootstrapServers) {
   }
 
   void send(String topic, String value) throws Exception {
+    send(topic, value, Duration.ofMinutes(1));
+  }
+
+  /**
+   * @param patience how long to wait for the topic to be there
+   */
+  void send(String topic, String value, Duration patience) throws Exception {
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", bootstrapServers, "max.block.ms", "5000");
+        Map.of("bootstrap.servers", bootstrapServers, "max.block.ms", patience.toMillis());
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(topic, value)).get();
@@ -42,7 +49,7 @@ record KafkaTalk(String bootstrapServers) {
         new KafkaConsumer<>(client(), new StringDeserializer(), new StringDeserializer())) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
-      return consumer.poll(Duration.ofSeconds(10)).records(partition).stream()
+      return consumer.poll(Duration.ofSeconds(60)).records(partition).stream()
           .map(record -> record.value())
           .toList();
     }

@@ -106,8 +106,8 @@ class TopicCreationIT {
       KafkaSettings kafka = settings("round" + round + ".");
       TopicCreation.createMissing(kafka);
       Properties properties = kafka.clientBase();
-      properties.put("delivery.timeout.ms", "20000");
-      properties.put("request.timeout.ms", "5000");
+      properties.put("delivery.timeout.ms", "90000");
+      properties.put("request.timeout.ms", "30000");
       // Several batches on their way to one partition at once.
       properties.put("batch.size", "1");
       properties.put("linger.ms", "0");

@@ -23,7 +23,7 @@ class EndpointsFileTest {
         new ProcessBuilder(
                 "sh", "-c", "set -a; . " + file + "; printf '%s|%s' \"$DATABASE_URL\" $VERTAC_URL")
             .start();
-    assertThat(shell.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(shell.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(new String(shell.getInputStream().readAllBytes()))
         .isEqualTo("postgresql://v:it's $x@h/db|http://127.0.0.1:1");
   }

@@ -189,7 +189,7 @@ abstract class InfluxWriterContract {
 
   private List<Reading> stored(Samples samples, int expected) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> readings(samples.streamId()).size() >= expected);
     List<Reading> readings = readings(samples.streamId());
     assertThat(readings).hasSize(expected);

@@ -33,7 +33,7 @@ final class ScriptedInflux implements AutoCloseable {
         "readings",
         1000,
         2,
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(60),
         false,
         Optional.empty());
   }
