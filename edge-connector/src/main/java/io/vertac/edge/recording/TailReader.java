@@ -116,13 +116,15 @@ public final class TailReader implements DeviceReader {
   }
 
   private void read(ReadingSink sink) throws IOException, InterruptedException {
+    // Looked for first: what came before the other file began is read after that, all of it.
+    boolean replaced = file.replaced();
     Optional<String> lines = file.lines();
     while (lines.isPresent() && !thread.stopping()) {
       List<Reading> readings = rows.readings(lines.get(), sink);
       sink.store(readings, file.key() + "\n" + file.offset());
       lines = file.lines();
     }
-    if (lines.isEmpty() && file.replaced()) {
+    if (lines.isEmpty() && replaced) {
       shut();
     }
   }
