@@ -130,7 +130,7 @@ public final class MqttDevice implements Device {
     }
     machine = builder.useMqttVersion5().buildBlocking();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .ignoreException(ConnectionFailedException.class)
         .until(() -> machine.connect() != null);
   }

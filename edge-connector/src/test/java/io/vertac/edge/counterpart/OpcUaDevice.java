@@ -137,6 +137,7 @@ public final class OpcUaDevice implements Device {
     DataValue oil = press.oil.getValue();
     DataValue running = press.running.getValue();
     close();
+    Ports.awaitFree(port);
     try {
       start();
     } catch (Exception e) {
