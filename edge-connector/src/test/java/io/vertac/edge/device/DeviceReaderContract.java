@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every reader does, tried with a device that really speaks its protocol. */
-@Timeout(90)
+@Timeout(300)
 abstract class DeviceReaderContract {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long STEP_MILLIS = 40;
 
   @TempDir Path folder;
@@ -58,8 +58,12 @@ abstract class DeviceReaderContract {
     start();
     List<Double> told = tell(1, 10);
     await().atMost(PATIENCE).until(() -> sink.values(0).containsAll(told));
+    // A server may give the values of each channel by themselves.
+    await()
+        .atMost(PATIENCE)
+        .until(() -> sink.readings(1).size() > 1 && sink.readings(2).size() > 1);
+    await().atMost(PATIENCE).until(() -> sink.values(2).contains(1.0));
     assertThat(sink.values(0)).isSorted();
-    assertThat(sink.values(2)).contains(1.0);
     for (int channel = 0; channel < 3; channel++) {
       List<Long> times = sink.readings(channel).stream().skip(1).map(Reading::timeNanos).toList();
       assertThat(times).isSorted();
@@ -68,7 +72,7 @@ abstract class DeviceReaderContract {
           .isLessThanOrEqualTo(nanos(Instant.now()));
     }
     assertThat(sink.readings(0)).extracting(Reading::quality).containsOnly(1.0);
-    assertThat(sink.isConnected()).isTrue();
+    await().atMost(PATIENCE).until(sink::isConnected);
   }
 
   @Test
@@ -77,7 +81,7 @@ abstract class DeviceReaderContract {
     List<Double> told = new ArrayList<>(tell(1, 5));
     await().atMost(PATIENCE).until(() -> sink.values(0).contains(5.0));
     wire.cut();
-    List<Double> meanwhile = tell(6, 5);
+    List<Double> meanwhile = set(6, 5);
     wire.mend();
     told.addAll(tell(11, 1));
     await().atMost(PATIENCE).until(() -> sink.values(0).contains(11.0));
@@ -97,14 +101,15 @@ abstract class DeviceReaderContract {
     tell(1, 3);
     await().atMost(PATIENCE).until(() -> sink.values(0).contains(3.0));
     device.restart();
+    List<Double> told = new ArrayList<>();
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
         .until(
             () -> {
-              List<Double> told = tell((int) (System.nanoTime() / 1_000_000_000 % 1_000_000), 1);
+              told.addAll(set((int) (System.nanoTime() / 1_000_000_000 % 1_000_000), 1));
               Thread.sleep(300);
-              return sink.values(0).containsAll(told);
+              return sink.values(0).stream().anyMatch(told::contains);
             });
   }
 
@@ -134,8 +139,21 @@ abstract class DeviceReaderContract {
     await().atMost(PATIENCE).until(sink::isConnected);
   }
 
-  /** Sets so many values one after another, each for long enough to be read. */
+  /** Sets so many values one after another, each until it was read if it is forgotten else. */
   List<Double> tell(int from, int count) {
+    List<Double> told = new ArrayList<>();
+    for (int value = from; value < from + count; value++) {
+      double last = value;
+      told.addAll(set(value, 1));
+      if (!device.tellsEveryValue()) {
+        await().atMost(PATIENCE).until(() -> sink.values(0).contains(last));
+      }
+    }
+    return told;
+  }
+
+  /** Sets so many values one after another, whoever reads them. */
+  private List<Double> set(int from, int count) {
     List<Double> told = new ArrayList<>();
     for (int value = from; value < from + count; value++) {
       device.set(value, value / 10.0, true);
@@ -151,7 +169,7 @@ abstract class DeviceReaderContract {
 
   private void keepTalking() {
     while (talking) {
-      tell(1, 1);
+      set(1, 1);
     }
   }
 

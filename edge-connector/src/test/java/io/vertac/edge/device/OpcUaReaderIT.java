@@ -19,12 +19,12 @@ class OpcUaReaderIT extends DeviceReaderContract {
   void shouldNoticeThatAServerHasFallenSilentAndGoOnWhenItSpeaksAgain() {
     start();
     tell(1, 3);
-    await().atMost(Duration.ofSeconds(30)).until(() -> sink.values(0).contains(3.0));
+    await().atMost(Duration.ofSeconds(60)).until(() -> sink.values(0).contains(3.0));
     wire.swallowAnswers(true);
-    await().atMost(Duration.ofSeconds(30)).until(() -> !sink.isConnected());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !sink.isConnected());
     assertThat(sink.happened()).isNotEmpty();
     wire.swallowAnswers(false);
     tell(4, 3);
-    await().atMost(Duration.ofSeconds(30)).until(() -> sink.values(0).contains(6.0));
+    await().atMost(Duration.ofSeconds(60)).until(() -> sink.values(0).contains(6.0));
   }
 }
