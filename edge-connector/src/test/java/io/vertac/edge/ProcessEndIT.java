@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The end of a connector's process in the middle of a cycle, with and without a warning. */
-@Timeout(120)
+@Timeout(300)
 class ProcessEndIT {
   @TempDir Path folder;
   private final TestGateway gateway = new TestGateway();
@@ -51,7 +51,7 @@ class ProcessEndIT {
     Process killed = inTheMiddleOfACycle(onDisk);
     killed.destroyForcibly().waitFor();
     start(onDisk);
-    await().atMost(Duration.ofSeconds(60)).until(() -> steps().size() >= 3);
+    await().atMost(Duration.ofSeconds(120)).until(() -> steps().size() >= 3);
     assertThat(steps().get(0)).startsWith("start {\"part\":1,");
     assertThat(steps().get(1)).startsWith("abort ").endsWith(" connection_lost");
     assertThat(steps().get(2)).startsWith("start {\"part\":2,");
@@ -59,7 +59,7 @@ class ProcessEndIT {
 
   private Process inTheMiddleOfACycle(boolean onDisk) throws IOException {
     Process connector = start(onDisk);
-    await().atMost(Duration.ofSeconds(60)).until(() -> gateway.samples().size() > 100);
+    await().atMost(Duration.ofSeconds(120)).until(() -> gateway.samples().size() > 100);
     return connector;
   }
 

@@ -38,7 +38,7 @@ final class Scenario {
   static EdgeConnector play(EdgeConfig config, MachineSource source) throws InterruptedException {
     try (EdgeConnector connector = connector(config, source)) {
       connector.start();
-      if (!connector.awaitDone(120)) {
+      if (!connector.awaitDone(300)) {
         throw new AssertionError("not done: " + connector.counts());
       }
       return connector;

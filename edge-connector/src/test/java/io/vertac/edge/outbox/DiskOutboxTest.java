@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(15)
+@Timeout(120)
 class DiskOutboxTest {
   @TempDir Path folder;
   private DiskOutbox outbox;
@@ -211,7 +211,7 @@ class DiskOutboxTest {
       last = CompletableFuture.runAsync(() -> store(next));
       stored += 500;
       CompletableFuture<Void> current = last;
-      await().until(() -> current.isDone() || !waits.isEmpty());
+      await().atMost(Duration.ofSeconds(60)).until(() -> current.isDone() || !waits.isEmpty());
     } while (waits.isEmpty());
     assertThat(last).isNotDone();
     List<Long> received = new ArrayList<>();

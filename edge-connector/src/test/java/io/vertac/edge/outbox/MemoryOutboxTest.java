@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class MemoryOutboxTest {
   private final MemoryOutbox outbox = new MemoryOutbox(3);
 
@@ -33,7 +33,7 @@ class MemoryOutboxTest {
       assertThat(outbox.sampleCount()).isLessThanOrEqualTo(3);
       outbox.remove();
     }
-    adding.get(10, TimeUnit.SECONDS);
+    adding.get(30, TimeUnit.SECONDS);
   }
 
   @Test
@@ -41,7 +41,7 @@ class MemoryOutboxTest {
     outbox.add(batch(1));
     CompletableFuture<Void> adding = adding(batch(2), batch(3));
     outbox.liftLimit();
-    adding.get(10, TimeUnit.SECONDS);
+    adding.get(30, TimeUnit.SECONDS);
     assertThat(outbox.sampleCount()).isEqualTo(3);
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How a backlog reaches a gateway that was away, beside what is read meanwhile. */
-@Timeout(120)
+@Timeout(300)
 class DrainRateIT {
   private static final RetryLimits EAGER =
       new RetryLimits(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMinutes(1));
