@@ -104,7 +104,7 @@ final class KafkaSide implements AutoCloseable {
             Topics.ENDED_SESSIONS,
             TopicTail.From.BEGINNING,
             (key, read, offset) -> ended.apply(read));
-    this.directory = new StreamDirectory(streams::caughtUp, executor);
+    this.directory = new StreamDirectory(streams::caughtUp, config.timeouts().decision(), executor);
   }
 
   /**

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param startup until Kafka and the registry answer ({@code GATEWAY_STARTUP_TIMEOUT_SEC})
  * @param delivery until Kafka has acknowledged a record ({@code GATEWAY_DELIVERY_TIMEOUT_SEC})
- * @param decision until a cycle command is decided ({@code GATEWAY_COMMAND_TIMEOUT_SEC})
+ * @param decision until a cycle command is decided, or it is certain that there is no such stream
+ *     ({@code GATEWAY_COMMAND_TIMEOUT_SEC})
  * @param shutdown until requests under way are answered ({@code GATEWAY_SHUTDOWN_TIMEOUT_SEC})
  */
 public record Timeouts(Duration startup, Duration delivery, Duration decision, Duration shutdown) {

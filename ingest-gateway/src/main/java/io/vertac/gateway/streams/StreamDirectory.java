@@ -6,6 +6,7 @@ import io.vertac.gateway.kafka.Publisher;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.security.Caller;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,26 +23,32 @@ import java.util.function.Supplier;
  * is the gateway's own: another gateway has the same.
  */
 public final class StreamDirectory {
-  private static final long CATCH_UP_SECONDS = 3;
 
   private final Map<String, Registered> registered = new ConcurrentHashMap<>();
   private final Map<String, CycleStatus> statuses = new ConcurrentHashMap<>();
   private final RecentMisses misses;
   private final Supplier<CompletableFuture<Void>> caughtUp;
+  private final Duration patience;
   private final Executor executor;
 
   /**
    * @param caughtUp completes when all that is in the topic of registrations now has been applied;
    *     a future of its own for each caller
+   * @param patience how long that may take
    * @param executor goes on with requests that had to wait for that
    */
-  public StreamDirectory(Supplier<CompletableFuture<Void>> caughtUp, Executor executor) {
-    this(caughtUp, executor, System::nanoTime);
+  public StreamDirectory(
+      Supplier<CompletableFuture<Void>> caughtUp, Duration patience, Executor executor) {
+    this(caughtUp, patience, executor, System::nanoTime);
   }
 
   StreamDirectory(
-      Supplier<CompletableFuture<Void>> caughtUp, Executor executor, LongSupplier nanoTime) {
+      Supplier<CompletableFuture<Void>> caughtUp,
+      Duration patience,
+      Executor executor,
+      LongSupplier nanoTime) {
     this.caughtUp = caughtUp;
+    this.patience = patience;
     this.executor = executor;
     this.misses = new RecentMisses(nanoTime);
   }
@@ -100,7 +107,7 @@ public final class StreamDirectory {
     }
     return caughtUp
         .get()
-        .orTimeout(CATCH_UP_SECONDS, TimeUnit.SECONDS)
+        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .handleAsync((nothing, error) -> lookAgain(streamId, isThere, error), executor);
   }
 

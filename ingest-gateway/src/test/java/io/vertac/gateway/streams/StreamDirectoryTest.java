@@ -10,6 +10,7 @@ import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import io.vertac.gateway.security.Caller;
 import io.vertac.gateway.security.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,7 @@ class StreamDirectoryTest {
   private final AtomicLong now = new AtomicLong();
   private CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
   private final StreamDirectory directory =
-      new StreamDirectory(this::look, Runnable::run, now::get);
+      new StreamDirectory(this::look, Duration.ofSeconds(3), Runnable::run, now::get);
 
   @Test
   void shouldKnowItsOwnRegistrationAtOnce() {
