@@ -26,7 +26,7 @@ class BrowserIT {
   private static final Path SAID = ROOT.resolve("integration-tests/target/browser-tests.log");
   private static final String CHROMIUM =
       Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium");
-  private static final long MINUTES = 10;
+  private static final long MINUTES = 30;
 
   private final TestFolder folder = new TestFolder("browser");
 

@@ -40,13 +40,7 @@ class DescribedApiIT {
 
   @BeforeAll
   static void start() throws Exception {
-    // However busy the machine is: what is looked for here are not answers that came too late.
-    road =
-        new Road(
-            EmbeddedParts.shared(),
-            "described.",
-            Map.of("GATEWAY_COMMAND_TIMEOUT_SEC", "60", "GATEWAY_DELIVERY_TIMEOUT_SEC", "60"));
-    road.start();
+    road = Road.started(EmbeddedParts.shared(), "described.");
     description = ApiDescription.read(road.gateway().text("/openapi.json"));
     known = things();
     System.out.printf("openapi: %d requests, -Dvertac.api.seed=%d%n", REQUESTS, SEED);

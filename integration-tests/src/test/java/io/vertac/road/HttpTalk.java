@@ -14,7 +14,7 @@ import java.time.Duration;
 /** Plain HTTP with JSON in and out: all that a naive connector knows. */
 final class HttpTalk {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String url;

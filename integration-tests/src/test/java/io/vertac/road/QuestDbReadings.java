@@ -21,7 +21,7 @@ final class QuestDbReadings implements ReadingsStore {
   @Override
   public long count(String streamId) {
     // What was acknowledged becomes visible a little later.
-    await().atMost(Duration.ofSeconds(30)).until(() -> number(UNAPPLIED) == 0);
+    await().atMost(Duration.ofSeconds(120)).until(() -> number(UNAPPLIED) == 0);
     return number("SELECT count() FROM sensor_readings WHERE stream_id = '" + streamId + "'");
   }
 

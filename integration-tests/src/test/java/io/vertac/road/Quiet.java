@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
  * <p>Waiting for a fixed time instead would prove nothing about what must not happen.
  */
 final class Quiet {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Map<String, List<Topic<?>>> READERS =
       Map.of(

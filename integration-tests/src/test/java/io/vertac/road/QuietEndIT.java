@@ -23,7 +23,7 @@ class QuietEndIT {
     for (int run = 0; run < 2; run++) {
       try (StandaloneProcess demo = StandaloneProcess.start("demo", folder.path())) {
         await()
-            .atMost(Duration.ofMinutes(1))
+            .atMost(Duration.ofMinutes(3))
             .until(() -> demo.gateway().text("/api/live/streams").contains("\"active\""));
         assertThat(demo.end()).isEqualTo(TERMINATED);
         assertThat(demo.said()).doesNotContain("Exception").doesNotContain("ERROR");

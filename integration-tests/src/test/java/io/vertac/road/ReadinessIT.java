@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
  * What the services say while a part is really away: alive, so that nobody restarts them, but not
  * ready, and why. (The gateway is asked in tests of its own.)
  */
-@Timeout(240)
+@Timeout(900)
 class ReadinessIT {
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;

@@ -59,7 +59,7 @@ abstract class RecordingRoad {
         new EdgeConnector(config, source, EdgeProgress.SILENT, Clock.systemUTC());
     connector.start();
     try {
-      assertThat(connector.awaitDone(60)).isTrue();
+      assertThat(connector.awaitDone(180)).isTrue();
       assertThat(connector.failure()).isNull();
       EdgeCounts counts = connector.counts();
       assertThat(List.of(counts.read(), counts.sent(), counts.acknowledged()))

@@ -16,7 +16,7 @@ import org.awaitility.core.ThrowingRunnable;
 /** The four services on real parts, with topics of their own, and everything to look at them. */
 final class Road implements AutoCloseable {
   /** Only ever reached by something that is broken. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final TestFolder folder = new TestFolder("road");
   private final Parts parts;
@@ -38,12 +38,16 @@ final class Road implements AutoCloseable {
   Road(Parts parts, String topicPrefix, Map<String, String> more) {
     this.parts = parts;
     this.variables = new TreeMap<>(parts.variables());
+    variables.put("CYCLE_GRACE_PERIOD_SEC", "2");
+    // On a slow machine answers take long, and a machine is silent while everything starts again.
+    variables.put("GATEWAY_COMMAND_TIMEOUT_SEC", "60");
+    variables.put("GATEWAY_DELIVERY_TIMEOUT_SEC", "60");
+    variables.put("SAMPLE_TIMEOUT_SEC", "300");
     variables.putAll(more);
     variables.put("TOPIC_PREFIX", topicPrefix);
     variables.put("STATE_DIR", folder.path().resolve("streams").toString());
     variables.put("HOST", "127.0.0.1");
     variables.put("PORT", "0");
-    variables.put("CYCLE_GRACE_PERIOD_SEC", "2");
     this.kafka = KafkaSettings.from(new Environment(variables));
   }
 
@@ -70,6 +74,11 @@ final class Road implements AutoCloseable {
 
   String url() {
     return platform.url();
+  }
+
+  /** One more road on the same parts, not started yet. */
+  Road another(String topicPrefix, Map<String, String> more) {
+    return new Road(parts, topicPrefix, more);
   }
 
   /** One more gateway on the same topics. */

@@ -148,7 +148,7 @@ class SecuredRoadIT {
   /** What a gateway says that cannot start with these. */
   private static String startTrouble(Map<String, String> changes) {
     Map<String, String> variables = changed(changes);
-    variables.put("GATEWAY_STARTUP_TIMEOUT_SEC", "10");
+    variables.put("GATEWAY_STARTUP_TIMEOUT_SEC", "20");
     variables.put("HOST", "127.0.0.1");
     variables.put("PORT", "0");
     IngestGateway gateway =

@@ -18,7 +18,7 @@ final class StandaloneProcess implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("ready: (http://[0-9.:]+)[ /]");
   private static final Path OUTPUT =
       Path.of(System.getProperty("vertac.root"), "integration-tests", "target");
-  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final Duration LONGEST_START = Duration.ofMinutes(6);
   private static final Pattern VARIABLE = Pattern.compile("([A-Z_]+)='(.*)'");
 
   private final Path folder;
@@ -62,8 +62,11 @@ final class StandaloneProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
     builder.environment().put("CYCLE_GRACE_PERIOD_SEC", "2");
-    // The machine is silent while everything starts again, on a slow machine for long.
+    // The machine is silent while everything starts again, on a slow machine for long; answers
+    // take long there, too.
     builder.environment().put("SAMPLE_TIMEOUT_SEC", "300");
+    builder.environment().put("GATEWAY_COMMAND_TIMEOUT_SEC", "60");
+    builder.environment().put("GATEWAY_DELIVERY_TIMEOUT_SEC", "60");
     Process process = builder.start();
     return new StandaloneProcess(folder, process, said, awaitReady(process, said));
   }

@@ -28,7 +28,7 @@ final class TopicReaderProgram {
       Path.of(System.getProperty("vertac.root"), "integration-tests", "target", "node");
   private static final List<String> FILES =
       List.of("package.json", "package-lock.json", ".npmrc", "read-topics.mjs");
-  private static final long MINUTES = 3;
+  private static final long MINUTES = 10;
 
   private TopicReaderProgram() {}
 

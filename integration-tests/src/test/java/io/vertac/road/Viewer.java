@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** Somebody who watches a stream. */
 final class Viewer implements WebSocket.Listener, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 180;
 
   private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
   private final StringBuilder text = new StringBuilder();
