@@ -31,11 +31,15 @@ import org.junit.jupiter.api.Timeout;
  * microseconds and a {@code Z}, no batch id; any status but 200 is a failure, and what was not
  * answered in time is sent again.
  */
-@Timeout(180)
+@Timeout(600)
 class PlainConnectorIT {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  /** Where the answer is known not to come. */
+  private static final Duration SHORT_TIMEOUT = Duration.ofSeconds(2);
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String[][] SENSORS = {
     {"temp_01", "Temperature", "temperature", "°C"},
@@ -65,12 +69,15 @@ class PlainConnectorIT {
 
   @Test
   void shouldCountEverySampleOnceThoughAnswersWereLostAndBatchesSentAgain() throws Exception {
-    JsonNode registered = post("/api/live/register", registration());
+    JsonNode registered = post("/api/live/register", registration(), TIMEOUT);
     String stream = registered.get("stream_id").textValue();
     assertThat(registered.get("status").textValue()).isEqualTo("registered");
     assertThat(registered.get("dataset_id").textValue()).isNotEmpty();
     JsonNode started =
-        post("/api/live/cycle/start?stream_id=" + stream, "{\"metadata\":{\"part\":\"A-1\"}}");
+        post(
+            "/api/live/cycle/start?stream_id=" + stream,
+            "{\"metadata\":{\"part\":\"A-1\"}}",
+            TIMEOUT);
     assertThat(started.get("state").textValue()).isEqualTo("active");
     next = Instant.now().truncatedTo(ChronoUnit.MICROS);
     int samples = 0;
@@ -79,13 +86,14 @@ class PlainConnectorIT {
       String body = batch(stream, size);
       samples += size;
       // The gateway takes the batch, and its answer never arrives.
-      wire.swallowAnswers(batch % 7 == 3);
-      JsonNode answer = post("/api/live/batch", body);
+      boolean lost = batch % 7 == 3;
+      wire.swallowAnswers(lost);
+      JsonNode answer = post("/api/live/batch", body, lost ? SHORT_TIMEOUT : TIMEOUT);
       assertThat(answer.get("samples_received").asInt()).isEqualTo(size);
       assertThat(answer.get("buffer_status").textValue()).isIn("ok", "throttled");
     }
     assertThat(resent).isEqualTo(4);
-    JsonNode stopped = post("/api/live/cycle/stop?stream_id=" + stream, "");
+    JsonNode stopped = post("/api/live/cycle/stop?stream_id=" + stream, "", TIMEOUT);
     assertThat(stopped.get("state").textValue()).isEqualTo("stopping");
     String finished = "1 stopped " + samples;
     Road.eventually(
@@ -129,20 +137,19 @@ class PlainConnectorIT {
   }
 
   /** Anything but a 200 fails; no answer in time: the very same again. */
-  private JsonNode post(String path, String body) throws IOException, InterruptedException {
-    HttpRequest request =
+  private JsonNode post(String path, String body, Duration timeout)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + wire.port() + path))
-            .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
+            .POST(BodyPublishers.ofString(body));
     HttpResponse<String> response;
     try {
-      response = http.send(request, BodyHandlers.ofString());
+      response = http.send(request.timeout(timeout).build(), BodyHandlers.ofString());
     } catch (IOException timedOut) {
       resent++;
       wire.swallowAnswers(false);
-      response = http.send(request, BodyHandlers.ofString());
+      response = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
     }
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return JSON.readTree(response.body());
