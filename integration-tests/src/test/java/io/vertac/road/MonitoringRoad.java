@@ -33,7 +33,7 @@ abstract class MonitoringRoad {
     playOneCycle();
     Set<String> named = names(Files.readString(DEPLOY.resolve(file)));
     assertThat(named).hasSizeGreaterThan(10);
-    assertThat(names(shown())).containsAll(named);
+    Road.eventually(() -> assertThat(names(shown())).containsAll(named));
   }
 
   @Test
@@ -58,8 +58,10 @@ abstract class MonitoringRoad {
 
   @Test
   void shouldBeReadyWhenItAcceptsSamples() {
-    assertThat(road().gateway().get("/api/ready").ok().get("status").textValue())
-        .isEqualTo("ready");
+    Road.eventually(
+        () ->
+            assertThat(road().gateway().get("/api/ready").ok().get("status").textValue())
+                .isEqualTo("ready"));
   }
 
   @Test

@@ -21,6 +21,7 @@ abstract class TwoGatewaysRoad {
       HttpTalk one = road().gateway();
       HttpTalk other = new HttpTalk("http://127.0.0.1:" + second.port());
       NaiveMachine machine = NaiveMachine.register(one, "contested");
+      Road.eventually(() -> other.get("/api/live/stream/" + machine.streamId() + "/status").ok());
       for (int round = 0; round < ROUNDS; round++) {
         assertThat(startThroughBoth(machine.streamId(), one, other))
             .containsExactlyInAnyOrder(200, 409);
