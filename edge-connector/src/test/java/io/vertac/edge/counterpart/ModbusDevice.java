@@ -46,7 +46,7 @@ public final class ModbusDevice implements Device {
   @Override
   public String yaml(int atPort) {
     return """
-    source: {type: modbus, host: 127.0.0.1, port: %d, interval: 20ms, timeout: 5s}
+    source: {type: modbus, host: 127.0.0.1, port: %d, interval: 20ms, timeout: 2s}
     sensors:
       - {id: force, unit: kN, table: holding, address: 0, encoding: float32}
       - {id: oil, unit: degC, table: holding, address: 10, encoding: int16, scale: 0.1}
