@@ -88,6 +88,6 @@ class SecureGatewayIT {
   }
 
   private static GatewayClient client(GatewayAccess access) {
-    return new GatewayClient(access, Duration.ofSeconds(10), Clock.systemUTC(), new ClockOffset());
+    return new GatewayClient(access, Duration.ofSeconds(60), Clock.systemUTC(), new ClockOffset());
   }
 }
