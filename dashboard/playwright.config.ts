@@ -13,8 +13,9 @@ export default defineConfig({
   testIgnore: withKeys ? [] : 'keys/**',
   outputDir: 'target/e2e',
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 20_000 },
+  // A slow machine takes its time: what is awaited comes, or never.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: 'list',
   use: {
     baseURL: process.env['VERTAC_URL'] ?? 'http://127.0.0.1:8000',

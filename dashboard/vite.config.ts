@@ -23,5 +23,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
   },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  test: { include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 },
 });
