@@ -5,12 +5,21 @@ export interface Sent {
   value: number;
 }
 
+interface Verdict {
+  /** Late samples may still change it. */
+  provisional: boolean;
+  alert_count: number;
+}
+
 const PERIOD_MS = 20;
 const ROWS = 10;
+/** Until what a cycle brings with it can be read. */
+const PATIENCE_MS = 120_000;
 
 export class Machine {
   /** What was sent of each sensor, in order. */
   readonly sent = new Map<string, Sent[]>();
+  private readonly cycles: string[] = [];
 
   private constructor(
     private readonly url: string,
@@ -45,7 +54,9 @@ export class Machine {
   }
 
   async start(): Promise<string> {
-    return (await this.command('start')).cycle_id;
+    const { cycle_id } = await this.command('start');
+    this.cycles.push(cycle_id);
+    return cycle_id;
   }
 
   async stop(): Promise<void> {
@@ -70,6 +81,16 @@ export class Machine {
     }
   }
 
+  /** Samples as long as something is looked at that is there only meanwhile. */
+  async runWhile(look: () => Promise<void>): Promise<void> {
+    let isLooking = true;
+    const run = async () => {
+      do await this.run(1000);
+      while (isLooking);
+    };
+    await Promise.all([run(), look().finally(() => (isLooking = false))]);
+  }
+
   /** One whole cycle; returns its id. */
   async cycle(milliseconds = 1000, silent: readonly string[] = []): Promise<string> {
     const id = await this.start();
@@ -80,34 +101,36 @@ export class Machine {
 
   /** Waits until the cycle's verdict can be read. */
   async analysed(cycleId: string): Promise<void> {
-    const end = Date.now() + 30_000;
-    while (Date.now() < end) {
-      const answer = await fetch(`${this.url}/api/live/cycles/${cycleId}/analysis`);
-      if (answer.ok) return;
-      await sleep(200);
-    }
-    throw new Error(`cycle ${cycleId} is not analysed`);
+    await eventually(`cycle ${cycleId} is analysed`, () => this.verdict(cycleId));
   }
 
   /** The id of the cycle that others are compared with; null as long as there is none. */
   async reference(): Promise<string | null> {
     const answer = await fetch(`${this.url}/api/live/stream/${this.streamId}/status`);
+    if (!answer.ok) return null;
     const { cycle_status } = (await answer.json()) as {
       cycle_status: { reference_cycle_id: string | null };
     };
     return cycle_status.reference_cycle_id;
   }
 
-  /** Waits until alerts are there and no more are added; returns how many. */
-  async alertsSettled(): Promise<number> {
-    const end = Date.now() + 30_000;
-    for (let before = 0; Date.now() < end; await sleep(1_000)) {
+  /** Waits until every cycle begun here is judged for good and its alerts are there; returns how many. */
+  alertsSettled(): Promise<number> {
+    return eventually('alerts are raised, and all of them', async () => {
+      const verdicts = await Promise.all(this.cycles.map((cycle) => this.verdict(cycle)));
+      if (verdicts.some((verdict) => !verdict || verdict.provisional)) return undefined;
+      const raised = verdicts.reduce((sum, verdict) => sum + (verdict?.alert_count ?? 0), 0);
       const answer = await fetch(`${this.url}/api/live/alerts?stream_id=${this.streamId}`);
+      if (!answer.ok) return undefined;
       const { alerts } = (await answer.json()) as { alerts: unknown[] };
-      if (alerts.length > 0 && alerts.length === before) return before;
-      before = alerts.length;
-    }
-    throw new Error('no alert was raised, or they never end');
+      return alerts.length === raised && raised > 0 ? raised : undefined;
+    });
+  }
+
+  /** Undefined as long as there is none. */
+  private async verdict(cycleId: string): Promise<Verdict | undefined> {
+    const answer = await fetch(`${this.url}/api/live/cycles/${cycleId}/analysis`);
+    return answer.ok ? ((await answer.json()) as Verdict) : undefined;
   }
 
   private sample(sensor: string, begin: number, row: number, length: number) {
@@ -128,6 +151,14 @@ export class Machine {
   private command(name: string): Promise<{ cycle_id: string }> {
     return post(`${this.url}/api/live/cycle/${name}?stream_id=${this.streamId}`, {}, this.key);
   }
+}
+
+async function eventually<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(200)) {
+    const found = await look();
+    if (found !== undefined) return found;
+  }
+  throw new Error(`not so in the end: ${what}`);
 }
 
 export function sleep(milliseconds: number): Promise<void> {
