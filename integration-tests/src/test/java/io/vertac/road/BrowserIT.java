@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,8 @@ class BrowserIT {
   private static final String CHROMIUM =
       Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium");
   private static final long MINUTES = 30;
+
+  private static final Duration HEARD = Duration.ofMinutes(1);
 
   private final TestFolder folder = new TestFolder("browser");
 
@@ -45,9 +50,9 @@ class BrowserIT {
       String url = endpoints.get("VERTAC_URL");
       assertThat(browse(url, Map.of())).as(() -> "the browser tests: " + said()).isZero();
       // From the first key on everybody is asked for one.
-      assertThat(browse(url, keys(endpoints)))
-          .as(() -> "the browser tests with keys: " + said())
-          .isZero();
+      Map<String, String> keys = keys(endpoints);
+      awaitKnown(platform.gateway(), keys.values());
+      assertThat(browse(url, keys)).as(() -> "the browser tests with keys: " + said()).isZero();
     }
   }
 
@@ -57,6 +62,21 @@ class BrowserIT {
         "VERTAC_EDGE_KEY", key(ring, "edge", "press"),
         "VERTAC_OPERATOR_KEY", key(ring, "operator", "shift-lead"),
         "VERTAC_VIEWER_KEY", key(ring, "viewer", "hall"));
+  }
+
+  /** The gateway hears of keys a moment after they were made, and refuses them until then. */
+  private static void awaitKnown(HttpTalk gateway, Collection<String> keys) {
+    Awaitility.await()
+        .atMost(HEARD)
+        .until(() -> gateway.get("/api/session").ok().path("keys_required").asBoolean());
+    for (String key : keys) {
+      Awaitility.await()
+          .atMost(HEARD)
+          .pollDelay(Duration.ZERO)
+          // Who is refused too often is shut out.
+          .pollInterval(Duration.ofSeconds(2))
+          .until(() -> gateway.get("/api/live/streams", key).status() != 401);
+    }
   }
 
   private static String key(KeyRing ring, String role, String name) {

@@ -30,6 +30,11 @@ final class HttpTalk {
     return send(request(path).GET().build());
   }
 
+  /** As one who shows a key. */
+  Answer get(String path, String key) {
+    return send(request(path).header("Authorization", "Bearer " + key).GET().build());
+  }
+
   /** What is not JSON. */
   String text(String path) {
     return answer(request(path).GET().build()).body();
