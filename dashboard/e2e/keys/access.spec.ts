@@ -83,6 +83,84 @@ test('who has a session and loses it is told so on the live page', async ({ page
   await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
 });
 
+const signInLinks = (page: Page) => page.getByRole('link', { name: 'Sign in' });
+const ended = (page: Page) => page.getByText(/^Your session has ended/);
+
+/** A machine with one cycle, and all pages that show something of it. */
+async function pagesOf(url: string | undefined, name: string) {
+  const machine = await register(url, name);
+  const cycle = await machine.cycle(400);
+  const { streamId } = machine;
+  const of = `/streams/${streamId}`;
+  const paths = ['/', `/live/${streamId}`, `/live/analysis/${cycle}`, `${of}/cycles`, `${of}/settings`, '/alerts'];
+  return { machine, paths };
+}
+
+test('who is not signed in is offered to once on every page, which asks for nothing until somebody does', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const { machine, paths } = await pagesOf(baseURL, 'Press behind a door');
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
+    await expect(signInLinks(page)).toHaveCount(1);
+  }
+
+  await page.goto(`/live/${machine.streamId}`);
+  await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().includes('/api/live/') && asked.push(request.url()));
+  page.on('websocket', (line) => asked.push(line.url()));
+  // Open alerts are counted every five seconds, and a line is dialled anew sooner.
+  await page.waitForTimeout(7_000);
+  expect(asked).toEqual([]);
+  await expect(signInLinks(page)).toHaveCount(1);
+  const other = await context.newPage();
+  await other.goto('/sign-in');
+  await signIn(other, key('VIEWER'));
+  await expect(page.locator('[data-connection="open"]')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Press behind a door' })).toBeVisible();
+  await expect(signInLinks(page)).toHaveCount(0);
+});
+
+test('whose session ends is told so once on every page, which goes on by itself with the next', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const { machine, paths } = await pagesOf(baseURL, 'Press behind a door that shut');
+  await page.goto('/sign-in');
+  await signIn(page, key('VIEWER'));
+  await expect(page.getByRole('button', { name: 'Signed in as hall, viewer' })).toBeVisible();
+  const session = await context.cookies();
+  for (const path of paths) {
+    await context.addCookies(session);
+    await page.goto(path);
+    await expect(page.getByRole('button', { name: 'Signed in as hall, viewer' })).toBeVisible();
+    await context.clearCookies();
+    await expect(ended(page)).toBeVisible();
+    await expect(signInLinks(page)).toHaveCount(1);
+  }
+  // What was not loaded before cannot be now.
+  await page.getByRole('link', { name: 'Machines' }).click();
+  await expect(page.getByRole('heading', { name: 'You are not signed in' })).toBeVisible();
+  await expect(ended(page)).toBeVisible();
+  await expect(signInLinks(page)).toHaveCount(1);
+
+  await context.addCookies(session);
+  await page.goto(`/live/${machine.streamId}`);
+  await expect(page.locator('[data-connection="open"]')).toBeVisible();
+  await context.clearCookies();
+  await expect(ended(page)).toBeVisible();
+  const other = await context.newPage();
+  await other.goto('/sign-in');
+  await signIn(other, key('VIEWER'));
+  await expect(ended(page)).toHaveCount(0);
+  await expect(page.locator('[data-connection="open"]')).toBeVisible();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`signing in fits a phone and has no serious flaw, ${colorScheme}`, async ({ browser, baseURL }) => {
     await register(baseURL, `Press on a phone, ${colorScheme}`);

@@ -1,4 +1,5 @@
 import { NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { SessionEnded } from '@shared/access/SessionEnded';
 import { text } from '@shared/text';
 import { Icon } from '@shared/ui/Icon';
 import { Account } from './Account';
@@ -33,6 +34,7 @@ export function Shell() {
         <ThemeSwitch />
       </header>
       <main id="content" tabIndex={-1}>
+        <SessionEnded />
         <Outlet />
       </main>
       <ScrollRestoration />

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { prefetchStreams } from '@features/streams/useStreams';
+import { followSession } from '@shared/api/followSession';
 import { Problem } from '@shared/api/problem';
 import { applyTheme, printLight, storedTheme } from '@shared/ui/theme';
 import { loadWhenIdle } from './pages';
@@ -30,6 +31,8 @@ const client = new QueryClient({
     },
   },
 });
+
+followSession(client);
 
 // The two pages that begin with the list of machines need not wait for their own code.
 if (['/', '/live'].includes(location.pathname)) prefetchStreams(client);

@@ -18,7 +18,7 @@ export function useAlerts(filter: AlertFilter) {
     ...queries.alerts(filter),
     refetchInterval: ({ state }) => REFRESH_MS * Math.max(1, state.data?.pages.length ?? 1),
   });
-  const { data, hasNextPage, isFetching, fetchNextPage } = query;
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = query;
   const alerts = useMemo(() => {
     const all = data?.pages.flatMap((page) => page.alerts);
     return filter.acknowledged ? all : all?.filter((alert) => !done.has(alert.id));
@@ -27,7 +27,7 @@ export function useAlerts(filter: AlertFilter) {
   const pages = data?.pages.length ?? 0;
   const wantsMore = hasNextPage && pages < MOST_PAGES && groups !== undefined && isCutOff(groups);
   useEffect(() => {
-    if (wantsMore && !isFetching) void fetchNextPage();
-  }, [wantsMore, isFetching, fetchNextPage]);
+    if (wantsMore && !isFetching && !isError) void fetchNextPage();
+  }, [wantsMore, isFetching, isError, fetchNextPage]);
   return { query, alerts, groups };
 }

@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { SessionEnded } from '@shared/access/SessionEnded';
 import type { CycleStatus, Sensor } from '@shared/api/types';
 import { queries } from '@shared/api/queries';
 import { useTrouble } from '@shared/api/useTrouble';
@@ -33,6 +32,11 @@ export function LivePage() {
   const stream = useQuery(queries.status(streamId));
   const { data, refetch } = stream;
   const error = useTrouble(stream);
+  const isRefused = view?.connection === 'refused';
+  // Its answer tells why: nobody is signed in any more, for instance.
+  useEffect(() => {
+    if (isRefused) void refetch();
+  }, [isRefused, refetch]);
   const name = data?.stream.device_name ?? '';
   const isOld = view?.asOf !== undefined;
   const status = view?.status ?? data?.cycle_status;
@@ -68,7 +72,6 @@ export function LivePage() {
         />
       }
     >
-      {view?.connection === 'refused' && <SessionEnded />}
       {view?.trouble && (
         <p className="banner warning" role="alert">
           {view.trouble}

@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { sessionQuery } from '@shared/api/session';
+import { useLocation } from 'react-router';
 import { text } from '@shared/text';
-import { SignInLink } from './SignInLink';
+import { SIGN_IN, SignInLink } from './SignInLink';
+import { useHasEnded } from './useHasEnded';
 
-/** For where the gateway has just refused: says so if it is because nobody is signed in any more. */
+/** Over every page whose session has ended, whatever of it is still shown; where one signs in, that says it all. */
 export function SessionEnded() {
-  const { data, refetch } = useQuery(sessionQuery);
-  useEffect(() => void refetch(), [refetch]);
-  if (!data?.keys_required || data.signed_in) return null;
+  const { pathname } = useLocation();
+  if (!useHasEnded() || pathname === SIGN_IN) return null;
   return (
     <p className="banner warning" role="alert">
       <span className="grow">{text.access.ended}</span>

@@ -1,6 +1,9 @@
 import { Link, useLocation } from 'react-router';
 import { text } from '@shared/text';
 
+/** The path of the page where one signs in. */
+export const SIGN_IN = '/sign-in';
+
 /** Leads to where one signs in, and from there back to this page. */
 export function SignInLink() {
   const { pathname, search } = useLocation();
@@ -12,5 +15,5 @@ export function SignInLink() {
 }
 
 export function signInAddress(back: string): string {
-  return `/sign-in?to=${encodeURIComponent(back)}`;
+  return `${SIGN_IN}?to=${encodeURIComponent(back)}`;
 }

@@ -3,6 +3,7 @@ import type { Middleware } from 'openapi-fetch';
 import type { components } from './generated';
 import { limitedFetch } from './limited';
 import { Problem } from './problem';
+import { left, signedIn } from './signedOut';
 
 /** What the gateway says about who is signed in in this browser. */
 export type Session = components['schemas']['Session'];
@@ -10,21 +11,27 @@ export type Session = components['schemas']['Session'];
 const PATH = '/api/session';
 const FRESH_MS = 60_000;
 let token: string | undefined;
+/** A session is one for all tabs: those that wait for one hear of it here. */
+const tabs = new BroadcastChannel('vertac.signed-in');
 
 export async function session(): Promise<Session> {
   const answer = await limitedFetch(PATH).catch((cause: unknown) => {
     throw Problem.unreachable(cause);
   });
   if (!answer.ok) throw Problem.of(answer.status, undefined);
-  return (await answer.json()) as Session;
+  const found = (await answer.json()) as Session;
+  if (isIn(found)) signedIn();
+  return found;
 }
 
-/** Asked again now and then: sessions end, and keys are revoked. */
+const isIn = ({ keys_required, signed_in }: Session) => !keys_required || signed_in;
+
+/** Asked again now and then: sessions end, and keys are revoked. None begins by itself. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: session,
   staleTime: FRESH_MS,
-  refetchInterval: FRESH_MS,
+  refetchInterval: ({ state: { data } }) => (data && !isIn(data) ? false : FRESH_MS),
 });
 
 /** Exchanges a key for a cookie that scripts cannot read; the key itself is not kept. */
@@ -34,7 +41,15 @@ export async function signIn(key: string): Promise<Response> {
     headers: { Authorization: `Bearer ${key}` },
   });
   token = undefined;
+  if (answer.ok) {
+    signedIn();
+    tabs.postMessage(null);
+  }
   return answer;
+}
+
+export function onOtherTabSignedIn(listener: () => void): void {
+  tabs.addEventListener('message', listener);
 }
 
 /** Ends the session for good, here and for every copy of its cookie. */
@@ -45,6 +60,7 @@ export async function signOut(): Promise<void> {
   const headers: HeadersInit = csrf_token ? { 'X-CSRF-Token': csrf_token } : {};
   const answer = await limitedFetch(PATH, { method: 'DELETE', headers });
   if (!answer.ok) throw Problem.of(answer.status, undefined);
+  left();
 }
 
 /** Proves to the gateway that a change was asked for by a page of its own. */

@@ -1,3 +1,4 @@
+import { isSignedOut, onSignedOut } from '../api/signedOut';
 import type { LiveMessage } from './messages';
 
 /** Quiet is an open line that does not answer; what was told on it is no longer of this moment. */
@@ -34,6 +35,7 @@ export class LiveConnection {
   private askedAt: number | undefined;
   private patience = CONNECT_MS;
   private closed = false;
+  private readonly unwatch: () => void;
   private state: ConnectionState = 'connecting';
 
   /** @param historySeconds of samples to begin with, where there is nothing to resume from */
@@ -43,11 +45,13 @@ export class LiveConnection {
     private readonly events: ConnectionEvents,
   ) {
     addEventListener('online', this.retryNow);
+    this.unwatch = onSignedOut((isOut) => (isOut ? this.giveUp() : this.retryNow()));
     this.connect();
   }
 
   close(): void {
     this.closed = true;
+    this.unwatch();
     removeEventListener('online', this.retryNow);
     clearTimeout(this.retry);
     this.hangUp();
@@ -61,6 +65,10 @@ export class LiveConnection {
   };
 
   private connect(): void {
+    if (isSignedOut()) {
+      this.giveUp();
+      return;
+    }
     this.turn('connecting');
     const socket = new WebSocket(this.address());
     this.socket = socket;
@@ -117,7 +125,7 @@ export class LiveConnection {
     this.hangUp();
     if (this.closed) return;
     if (code === POLICY_VIOLATION) {
-      this.turn('refused');
+      this.giveUp();
       return;
     }
     const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.failures);
@@ -126,6 +134,13 @@ export class LiveConnection {
     const jittered = delay * (0.75 + Math.random() / 2);
     this.turn('waiting', jittered);
     this.retry = setTimeout(() => this.connect(), jittered);
+  }
+
+  /** Until somebody signs in, or the page is told to try again. */
+  private giveUp(): void {
+    clearTimeout(this.retry);
+    this.hangUp();
+    this.turn('refused');
   }
 
   private hangUp(): void {

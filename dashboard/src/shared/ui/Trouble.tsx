@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { SignInLink } from '@shared/access/SignInLink';
+import { useHasEnded } from '@shared/access/useHasEnded';
 import { Problem } from '@shared/api/problem';
 import { text } from '@shared/text';
 import type { IconName } from './Icon';
@@ -28,6 +29,8 @@ export function Trouble(props: {
   onRetry?: (() => void) | undefined;
 }) {
   const { error, subject, onRetry } = props;
+  // Then the way to sign in is above the page.
+  const hasEnded = useHasEnded();
   const problem = error instanceof Problem ? error : undefined;
   const trouble = problem?.trouble ?? 'broken';
   if (subject && namesNothing(error)) return <Unknown subject={subject} />;
@@ -42,7 +45,7 @@ export function Trouble(props: {
   return (
     <Notice icon={ICONS[trouble]} title={text.problems[trouble]} hint={hints[trouble]} urgent>
       {problem?.message && !SAYS_ALL.has(trouble) && <p className="small">{problem.message}</p>}
-      {trouble === 'signedOut' && <SignInLink />}
+      {trouble === 'signedOut' && !hasEnded && <SignInLink />}
       {onRetry && !FINAL.has(trouble) && (
         <button type="button" className="button" onClick={onRetry}>
           {text.common.retry}
