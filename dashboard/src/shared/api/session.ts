@@ -20,18 +20,16 @@ export async function session(): Promise<Session> {
   });
   if (!answer.ok) throw Problem.of(answer.status, undefined);
   const found = (await answer.json()) as Session;
-  if (isIn(found)) signedIn();
+  if (!found.keys_required || found.signed_in) signedIn();
   return found;
 }
 
-const isIn = ({ keys_required, signed_in }: Session) => !keys_required || signed_in;
-
-/** Asked again now and then: sessions end, and keys are revoked. None begins by itself. */
+/** Asked again now and then: sessions end, and keys are revoked. To ask is never refused, and tells of a session that is back. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: session,
   staleTime: FRESH_MS,
-  refetchInterval: ({ state: { data } }) => (data && !isIn(data) ? false : FRESH_MS),
+  refetchInterval: FRESH_MS,
 });
 
 /** Exchanges a key for a cookie that scripts cannot read; the key itself is not kept. */

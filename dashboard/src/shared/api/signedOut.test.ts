@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followSession } from './followSession';
-import { sessionQuery, signIn, type Session } from './session';
+import { sessionQuery, signIn } from './session';
 import { hasEnded, isSignedOut, left, signedIn } from './signedOut';
 
 const PATIENT = { timeout: 30_000 };
@@ -143,22 +143,5 @@ describe('followSession', () => {
     expect(isSignedOut()).toBe(false);
     await vi.waitFor(() => expect(told).toHaveBeenCalledOnce(), PATIENT);
     otherTab.close();
-  });
-});
-
-describe('sessionQuery', () => {
-  const every = (data?: Session) => {
-    const client = new QueryClient();
-    client.setQueryData(sessionQuery.queryKey, data);
-    const query = client.getQueryCache().build(client, client.defaultQueryOptions(sessionQuery));
-    const { refetchInterval } = sessionQuery;
-    return typeof refetchInterval === 'function' ? refetchInterval(query) : refetchInterval;
-  };
-
-  it('is asked now and then, but not by one who is not signed in', () => {
-    expect(every()).toBeGreaterThan(0);
-    expect(every({ keys_required: true, signed_in: true })).toBeGreaterThan(0);
-    expect(every({ keys_required: false, signed_in: true })).toBeGreaterThan(0);
-    expect(every({ keys_required: true, signed_in: false })).toBe(false);
   });
 });
