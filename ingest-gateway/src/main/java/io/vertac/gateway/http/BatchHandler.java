@@ -28,16 +28,16 @@ import org.eclipse.jetty.util.Callback;
  * The short way for batches, below the servlets, which take longer than all the rest of a usual
  * batch. No thread waits, neither for the body nor for Kafka.
  *
- * <p>It takes bodies that come plain and with their length, from somebody who may write. Everything
- * else goes on to the route, which knows the same and more: sessions of browsers, other origins'
- * pages, traces, and why somebody is not let in.
+ * <p>It takes bodies that come plain or as gzip, and with their length, from somebody who may
+ * write. Everything else goes on to the route, which knows the same and more: sessions of browsers,
+ * other origins' pages, traces, and why somebody is not let in.
  */
 final class BatchHandler extends Handler.Wrapper {
   private static final Set<HttpHeader> UNUSUAL =
-      EnumSet.of(
-          HttpHeader.CONTENT_ENCODING, HttpHeader.EXPECT, HttpHeader.COOKIE, HttpHeader.ORIGIN);
+      EnumSet.of(HttpHeader.EXPECT, HttpHeader.COOKIE, HttpHeader.ORIGIN);
 
   private static final String TRACE = "traceparent";
+  private static final String GZIP = "gzip";
 
   private static final HttpField ANSWER_TYPE =
       new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Answers.CONTENT_TYPE);
@@ -86,12 +86,21 @@ final class BatchHandler extends Handler.Wrapper {
 
   private static boolean hasUsualHeaders(HttpFields headers) {
     for (HttpField field : headers) {
-      HttpHeader known = field.getHeader();
-      if (known == null ? field.getName().equalsIgnoreCase(TRACE) : UNUSUAL.contains(known)) {
+      if (isUnusual(field)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isUnusual(HttpField field) {
+    HttpHeader known = field.getHeader();
+    if (known == null) {
+      return field.getName().equalsIgnoreCase(TRACE);
+    }
+    return known == HttpHeader.CONTENT_ENCODING
+        ? !GZIP.equals(field.getValue())
+        : UNUSUAL.contains(known);
   }
 
   private BatchRoute routeIfReady() {
@@ -192,10 +201,16 @@ final class BatchHandler extends Handler.Wrapper {
         return;
       }
       try {
-        route.accept(body, contentType(), caller).whenComplete(this::answer);
+        route.accept(plain(), contentType(), caller).whenComplete(this::answer);
       } catch (RuntimeException e) {
         answer(null, e);
       }
+    }
+
+    private byte[] plain() {
+      return request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)
+          ? route.inflated(body, share)
+          : body;
     }
 
     private String contentType() {

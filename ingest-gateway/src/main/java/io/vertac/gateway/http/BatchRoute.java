@@ -63,6 +63,11 @@ final class BatchRoute {
     return budget.open();
   }
 
+  /** See {@link RequestBodies#inflated}. */
+  byte[] inflated(byte[] body, InFlightBudget.Share share) {
+    return bodies.inflated(body, share);
+  }
+
   /** What {@link BatchIntake#accept} makes of a body that is complete now. */
   CompletableFuture<BatchAnswer> accept(byte[] body, String contentType, Caller caller) {
     return intake.accept(

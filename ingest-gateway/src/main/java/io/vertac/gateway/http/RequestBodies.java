@@ -10,14 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.eclipse.jetty.http.BadMessageException;
 
 /**
  * Reads request bodies: plain or gzip, never more than a limit, never more than the gateway's
- * memory allows at the moment. What a small body inflates to is counted as it is inflated, so that
- * a bomb is noticed before it has gone off.
+ * memory allows at the moment.
  */
 final class RequestBodies {
   private static final int CHUNK = 64 * 1024;
@@ -45,25 +42,17 @@ final class RequestBodies {
   byte[] read(Context ctx, InFlightBudget.Share share) {
     boolean gzip = isGzip(ctx.header("Content-Encoding"));
     long declared = ctx.req().getContentLengthLong();
-    if (declared > maxBytes) {
-      throw tooLarge();
-    }
-    try {
-      InputStream in = ctx.req().getInputStream();
-      if (!gzip) {
-        return read(in, declared, share);
-      }
-      try (InputStream inflated = new GZIPInputStream(in, CHUNK)) {
-        return read(inflated, -1, share);
-      }
-    } catch (ZipException e) {
-      throw Refusal.of(RefusalKind.MALFORMED, "the body is not gzip");
-    } catch (EOFException e) {
-      throw Refusal.of(RefusalKind.MALFORMED, "the body ends too early");
-    } catch (IOException | BadMessageException e) {
-      // The latter: the body comes too slowly.
-      throw Refusal.of(RefusalKind.MALFORMED, "the body could not be received");
-    }
+    requireAtMost(maxBytes, declared);
+    byte[] body = received(ctx, declared, share);
+    return gzip ? inflated(body, share) : body;
+  }
+
+  /**
+   * @param body gzip, as it came
+   * @throws Refusal 400 not gzip, 413 too large, 429 no room now
+   */
+  byte[] inflated(byte[] body, InFlightBudget.Share share) {
+    return new GzipBody(body, maxBytes, share).inflated();
   }
 
   /**
@@ -90,6 +79,17 @@ final class RequestBodies {
     }
   }
 
+  private byte[] received(Context ctx, long declared, InFlightBudget.Share share) {
+    try {
+      return read(ctx.req().getInputStream(), declared, share);
+    } catch (EOFException e) {
+      throw Refusal.of(RefusalKind.MALFORMED, "the body ends too early");
+    } catch (IOException | BadMessageException e) {
+      // The latter: the body comes too slowly.
+      throw Refusal.of(RefusalKind.MALFORMED, "the body could not be received");
+    }
+  }
+
   private byte[] read(InputStream in, long declared, InFlightBudget.Share share)
       throws IOException {
     if (declared >= 0) {
@@ -104,16 +104,14 @@ final class RequestBodies {
     byte[] chunk = new byte[CHUNK];
     int read;
     while ((read = in.read(chunk)) >= 0) {
-      if (body.size() + read > maxBytes) {
-        throw tooLarge();
-      }
+      requireAtMost(maxBytes, body.size() + (long) read);
       take(share, read);
       body.write(chunk, 0, read);
     }
     return body.toByteArray();
   }
 
-  private static void take(InFlightBudget.Share share, long bytes) {
+  static void take(InFlightBudget.Share share, long bytes) {
     if (!share.take(bytes)) {
       throw busy();
     }
@@ -126,9 +124,11 @@ final class RequestBodies {
         RETRY_AFTER_SECONDS);
   }
 
-  private Refusal tooLarge() {
-    return Refusal.of(
-        RefusalKind.TOO_LARGE, "the body may have at most " + maxBytes + " bytes, inflated");
+  static void requireAtMost(int maxBytes, long bytes) {
+    if (bytes > maxBytes) {
+      throw Refusal.of(
+          RefusalKind.TOO_LARGE, "the body may have at most " + maxBytes + " bytes, inflated");
+    }
   }
 
   private static boolean isGzip(String encoding) {

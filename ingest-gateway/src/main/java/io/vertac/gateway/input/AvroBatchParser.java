@@ -20,10 +20,12 @@ final class AvroBatchParser {
   private static final byte[] HEADER = header();
 
   private final int maxSamples;
+  private final KnownSensors known;
   private final TokenBatchParser tokens;
 
-  AvroBatchParser(int maxSamples, TokenBatchParser tokens) {
+  AvroBatchParser(int maxSamples, KnownSensors known, TokenBatchParser tokens) {
     this.maxSamples = maxSamples;
+    this.known = known;
     this.tokens = tokens;
   }
 
@@ -35,7 +37,7 @@ final class AvroBatchParser {
       throw malformed("begins otherwise");
     }
     try {
-      Reading reading = new Reading(new AvroInput(body, HEADER.length), TimeWindow.at(now));
+      Reading reading = new Reading(body, TimeWindow.at(now));
       reading.read();
       return reading.good
           ? reading.batch()
@@ -65,16 +67,19 @@ final class AvroBatchParser {
 
   /** One body being read. */
   private final class Reading {
+    private final byte[] body;
     private final AvroInput in;
     private final TimeWindow window;
+    private final SensorSpan span = new SensorSpan();
     private final List<SensorRef> sensors = new ArrayList<>();
     private final SampleColumns samples = new SampleColumns();
     private String streamId;
     private String batchId;
     private boolean good;
 
-    Reading(AvroInput in, TimeWindow window) {
-      this.in = in;
+    Reading(byte[] body, TimeWindow window) {
+      this.body = body;
+      this.in = new AvroInput(body, HEADER.length);
       this.window = window;
     }
 
@@ -103,13 +108,32 @@ final class AvroBatchParser {
     }
 
     private void readSensor() throws IOException {
-      SensorRef sensor =
-          new SensorRef(in.readString(), in.readOptionalString(), in.readOptionalString());
-      sensors.add(sensor);
-      good &=
-          AllowList.isSensorId(sensor.sensorId())
-              && (sensor.sensorName() == null || AllowList.isName(sensor.sensorName()))
-              && (sensor.unit() == null || AllowList.isUnit(sensor.unit()));
+      span.clear();
+      in.skipString();
+      span.idFrom = in.textFrom();
+      span.idTo = in.textTo();
+      if (in.skipOptionalString()) {
+        span.nameFrom = in.textFrom();
+        span.nameTo = in.textTo();
+      }
+      if (in.skipOptionalString()) {
+        span.unitFrom = in.textFrom();
+        span.unitTo = in.textTo();
+      }
+      sensors.add(sensor());
+    }
+
+    /** Most were named in a batch before: neither decoded nor checked again. */
+    private SensorRef sensor() throws IOException {
+      try {
+        return known.get(body, span, span.hash(body)).ref();
+      } catch (Unusual e) {
+        good = false;
+        return new SensorRef(
+            in.text(span.idFrom, span.idTo),
+            in.text(span.nameFrom, span.nameTo),
+            in.text(span.unitFrom, span.unitTo));
+      }
     }
 
     private void readSample() throws IOException {

@@ -19,6 +19,7 @@ final class AvroInput {
 
   private final byte[] bytes;
   private int at;
+  private int textFrom;
 
   AvroInput(byte[] bytes, int from) {
     this.bytes = bytes;
@@ -55,24 +56,60 @@ final class AvroInput {
   }
 
   String readString() throws IOException {
+    skipString();
+    return text(textFrom, at);
+  }
+
+  /** Of a union of null and string. */
+  String readOptionalString() throws IOException {
+    return skipOptionalString() ? text(textFrom, at) : null;
+  }
+
+  /** Leaves it where it is: from {@link #textFrom} to {@link #textTo}. */
+  void skipString() throws IOException {
     int length = readInt();
     if (length < 0) {
       throw new IOException("a negative length");
     }
     require(length);
-    ByteBuffer text = ByteBuffer.wrap(bytes, at, length);
+    textFrom = at;
     at += length;
-    // Refuses what is not UTF-8.
-    return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
   }
 
-  /** Of a union of null and string. */
-  String readOptionalString() throws IOException {
-    return switch (readInt()) {
-      case 0 -> null;
-      case 1 -> readString();
-      default -> throw new IOException("a union of two with a third");
-    };
+  /** False if it is null. */
+  boolean skipOptionalString() throws IOException {
+    switch (readInt()) {
+      case 0:
+        return false;
+      case 1:
+        skipString();
+        return true;
+      default:
+        throw new IOException("a union of two with a third");
+    }
+  }
+
+  /** Where the string that was read or skipped just now begins. */
+  int textFrom() {
+    return textFrom;
+  }
+
+  /** Where the string that was read or skipped just now ends, exclusive. */
+  int textTo() {
+    return at;
+  }
+
+  /**
+   * @param from where the text begins; negative for none
+   * @throws IOException if it is not UTF-8
+   */
+  String text(int from, int to) throws IOException {
+    return from < 0
+        ? null
+        : StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(bytes, from, to - from))
+            .toString();
   }
 
   /** Items of the next block of an array; 0 at its end. */

@@ -10,6 +10,8 @@ import java.time.Instant;
  * whatever has a fault, is read by Jackson, which has the last word.
  */
 public final class BatchParser {
+  private static final int KNOWN_SENSORS = 16_384;
+
   private final BatchScanner scanner;
   private final TokenBatchParser tokens;
   private final AvroBatchParser avro;
@@ -18,9 +20,10 @@ public final class BatchParser {
    * @param maxSamples a batch with more is refused with 413
    */
   public BatchParser(int maxSamples) {
-    this.scanner = new BatchScanner(maxSamples);
+    KnownSensors known = new KnownSensors(KNOWN_SENSORS);
+    this.scanner = new BatchScanner(maxSamples, known);
     this.tokens = new TokenBatchParser(maxSamples);
-    this.avro = new AvroBatchParser(maxSamples, tokens);
+    this.avro = new AvroBatchParser(maxSamples, known, tokens);
   }
 
   /**

@@ -12,7 +12,6 @@ import java.util.List;
  * <p>Says nothing about what it does not read; {@link TokenBatchParser} does.
  */
 final class BatchScanner {
-  private static final int KNOWN_SENSORS = 16_384;
   private static final int FIRST_SAMPLES = 64;
 
   /** Of a sample; a batch of more is read as well, a batch of fewer wastes a little memory. */
@@ -20,11 +19,12 @@ final class BatchScanner {
 
   private static final int MAX_ID_BYTES = 128;
 
-  private final KnownSensors known = new KnownSensors(KNOWN_SENSORS);
   private final int maxSamples;
+  private final KnownSensors known;
 
-  BatchScanner(int maxSamples) {
+  BatchScanner(int maxSamples, KnownSensors known) {
     this.maxSamples = maxSamples;
+    this.known = known;
   }
 
   /**

@@ -101,6 +101,39 @@ class AvroBatchParserTest {
         .isEqualTo(RefusalKind.MALFORMED);
   }
 
+  /** Names are remembered by their bytes, whatever format they came in. */
+  @Test
+  void shouldReadNamesThatCameAsJsonBefore() throws IOException {
+    String json =
+        ("{\"stream_id\":\"%s\",\"samples\":[{\"timestamp\":\"2026-03-01T11:00:00Z\","
+                + "\"sensor_id\":\"PS1\",\"sensor_name\":\"Öldruck\",\"unit\":\"bar\",\"value\":1}]}")
+            .formatted(STREAM);
+    SensorRef named = parser.parse(json.getBytes(StandardCharsets.UTF_8), NOW).sensors().get(0);
+    List<PostedSensor> sensors =
+        List.of(
+            new PostedSensor("PS1", "Öldruck", "bar"),
+            new PostedSensor("PS1", "Öldruck", null),
+            new PostedSensor("PS1", null, "bar"));
+    List<PostedSample> one = List.of(new PostedSample(0, MICROS, 0, 1.0, 1.0));
+    ParsedBatch read = parser.parse(bytes(batch(null, sensors, one)), BodyFormat.AVRO, NOW);
+    assertThat(read.sensors())
+        .containsExactly(
+            named, new SensorRef("PS1", "Öldruck", null), new SensorRef("PS1", null, "bar"));
+  }
+
+  @Test
+  void shouldRefuseNamesThatAreNotUtf8() throws IOException {
+    byte[] body =
+        bytes(
+            batch(
+                null,
+                List.of(new PostedSensor("a", "XY", null)),
+                List.of(new PostedSample(0, MICROS, 0, 1.0, 1.0))));
+    String latin = new String(body, StandardCharsets.ISO_8859_1);
+    body[latin.indexOf("XY")] = (byte) 0xC3;
+    assertThat(refusal(body).kind()).isEqualTo(RefusalKind.MALFORMED);
+  }
+
   @Property(tries = 2000)
   void shouldAnswerAnyDamageWithARefusalOrABatch(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
