@@ -73,6 +73,14 @@ class LimitsIT {
   }
 
   @Test
+  void shouldRefuseALongAddress() {
+    Answer answer = keyed.get("/api/health?x=" + "x".repeat(8000), null);
+    assertThat(answer.status()).isEqualTo(414);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.json().get("detail").textValue()).contains("MAX_HEADER_BYTES");
+  }
+
+  @Test
   void shouldCutOffAHeadThatComesByteByByte() throws IOException, InterruptedException {
     try (Socket socket = new Socket("127.0.0.1", keyed.gateway().port())) {
       OutputStream out = socket.getOutputStream();

@@ -5,6 +5,7 @@ import io.vertac.gateway.problem.FieldError;
 import io.vertac.gateway.problem.Refusal;
 import io.vertac.gateway.problem.RefusalKind;
 import java.util.List;
+import org.eclipse.jetty.http.HttpStatus;
 
 /**
  * A problem document (RFC 9457).
@@ -45,6 +46,7 @@ record Problem(
 
   /** For a status that only the server below the routes gives. */
   static Problem ofStatus(int status, String detail, String instance) {
-    return new Problem("about:blank", detail, status, detail, instance, null, null);
+    String title = HttpStatus.getMessage(status);
+    return new Problem("about:blank", title, status, detail, instance, null, null);
   }
 }

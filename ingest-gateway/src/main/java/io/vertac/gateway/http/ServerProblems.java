@@ -33,6 +33,14 @@ final class ServerProblems extends ErrorHandler {
   }
 
   private static String detail(int code) {
-    return HttpStatus.getMessage(code);
+    return switch (code) {
+      case HttpStatus.BAD_REQUEST_400 ->
+          "the request is not HTTP, or its address is not one that is taken";
+      case HttpStatus.URI_TOO_LONG_414 ->
+          "the address with its query is longer than MAX_HEADER_BYTES";
+      case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
+          "the header is larger than MAX_HEADER_BYTES";
+      default -> HttpStatus.getMessage(code);
+    };
   }
 }
