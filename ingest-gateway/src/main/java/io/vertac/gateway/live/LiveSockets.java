@@ -152,12 +152,12 @@ public final class LiveSockets implements AutoCloseable {
 
   /** False if it may not stay. */
   boolean opened(ViewerSocket socket, InetAddress address) {
-    Viewer viewer = socket.viewer();
+    // One that may not stay is looked after, too: it may never answer that it was closed.
+    sockets.add(socket);
     if (limits.enter(address) != ViewerLimits.Verdict.WELCOME) {
-      viewer.close(Wire.TRY_AGAIN_LATER, "too many viewers");
+      socket.viewer().close(Wire.TRY_AGAIN_LATER, "too many viewers");
       return false;
     }
-    sockets.add(socket);
     return true;
   }
 
@@ -195,10 +195,14 @@ public final class LiveSockets implements AutoCloseable {
     }
   }
 
-  void closed(ViewerSocket socket, InetAddress address, String id) {
-    limits.leave(address);
+  void closed(ViewerSocket socket) {
     sockets.remove(socket);
-    hub.leave(socket.viewer(), AllowList.canonicalUuid(id));
+  }
+
+  /** For one that was allowed to stay. */
+  void left(Viewer viewer, InetAddress address, String id) {
+    limits.leave(address);
+    hub.leave(viewer, AllowList.canonicalUuid(id));
   }
 
   void said(ViewerSocket socket, String id, String message) {

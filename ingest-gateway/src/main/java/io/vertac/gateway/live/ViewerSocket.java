@@ -124,8 +124,9 @@ final class ViewerSocket extends MessageHandler implements Wire {
   @Override
   public void onClosed(CloseStatus status, Callback callback) {
     viewer.gone();
+    sockets.closed(this);
     if (entered) {
-      sockets.closed(this, address, streamId);
+      sockets.left(viewer, address, streamId);
     }
     super.onClosed(status, callback);
   }
