@@ -6,6 +6,7 @@ import io.vertac.gateway.problem.RefusalKind;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -22,6 +23,12 @@ import org.eclipse.jetty.util.Callback;
  */
 final class PageOrigins extends Handler.Wrapper {
   private static final String CODE = "foreign_origin";
+
+  /** Compiled once: the host is looked at with each request. */
+  private static final Pattern PORT = Pattern.compile(":\\d+$");
+
+  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]+]");
 
   private final Set<String> allowed;
   private final Guard guard;
@@ -83,7 +90,7 @@ final class PageOrigins extends Handler.Wrapper {
   }
 
   private static boolean isOfThisMachine(String host) {
-    String name = host.replaceFirst(":\\d+$", "");
+    String name = PORT.matcher(host).replaceFirst("");
     return name.isEmpty()
         || name.equals("localhost")
         || name.endsWith(".localhost")
@@ -92,7 +99,7 @@ final class PageOrigins extends Handler.Wrapper {
 
   /** An address as a literal, which no name server was asked for. */
   private static boolean isAddress(String name) {
-    return name.matches("\\d{1,3}(\\.\\d{1,3}){3}") || name.matches("\\[[0-9a-f:.]+]");
+    return IPV4.matcher(name).matches() || IPV6.matcher(name).matches();
   }
 
   private static String lower(String text) {
